@@ -1,0 +1,8 @@
+"""Says that something is wrong, with the clause: one check a file, one list, one runner."""
+
+from workbench.checks.item import Context, Item, ListEntry, RowPair
+from workbench.checks.registry import RULES, by_code
+from workbench.checks.rule import Rule
+from workbench.checks.runner import Outcome, run
+
+__all__ = ["RULES", "Context", "Item", "ListEntry", "Outcome", "RowPair", "Rule", "by_code", "run"]

@@ -1,0 +1,70 @@
+"""Runs rules over an item: which apply, which lack a list, and one finding for one defect."""
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.checks.item import Context, Item
+from workbench.checks.precedence import keep_strongest
+from workbench.checks.registry import RULES, by_code
+from workbench.checks.rule import Rule
+from workbench.records import Certainty, Finding, NotChecked, Severity
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules said of one item; ``broken`` names rules that crashed (also a finding)."""
+
+    findings: tuple[Finding, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    broken: tuple[str, ...] = ()
+
+
+def run(item: Item, context: Context, only: Sequence[str] | None = None) -> Outcome:
+    """Run every rule that the item's fields can decide, with precedence.
+
+    With ``only`` (codes or old codes) just these run and each answers for itself, without precedence.
+    Codes that no rule has are passed over: the rule book is larger than the list of what is built.
+    """
+    rules = RULES if only is None else [rule for code in only if (rule := by_code(code))]
+    findings: list[Finding] = []
+    lacking: list[NotChecked] = []
+    broken: list[str] = []
+    for rule in rules:
+        missing = tuple(name for name in rule.needs if not context.has(name))
+        if missing:
+            if _could_apply(rule, item):
+                lacking.append(NotChecked(rule.code, missing))
+            continue
+        found, crashed = _run_one(rule, item, context)
+        findings.extend(found)
+        if crashed:
+            broken.append(rule.code)
+    kept = findings if only is not None else keep_strongest(findings, item)
+    return Outcome(tuple(kept), tuple(lacking), tuple(broken))
+
+
+def _could_apply(rule: Rule, item: Item) -> bool:
+    """Whether the item has what the rule looks at."""
+    return {"row": item.row is not None, "rows": bool(item.rows), "sheet": item.headers is not None}[rule.scope]
+
+
+def _run_one(rule: Rule, item: Item, context: Context) -> tuple[Iterable[Finding], bool]:
+    """The findings of one rule; a crash becomes a finding for the user and never stops the run."""
+    try:
+        return list(rule.check(item, context)), False
+    except Exception:
+        log.exception("rule %s broke on item %s", rule.code, item.id)
+        message = f"规则 {rule.code} 运行出错，本项未能检查，请人工核对（{rule.clause}），并告知管理员。"
+        return [
+            Finding(
+                rule=rule.code,
+                clause=rule.clause,
+                severity=Severity.DOUBT,
+                certainty=Certainty.HUMAN,
+                message=message,
+                suggested_verdict="needs_verification",
+            )
+        ], True
