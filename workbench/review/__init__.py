@@ -1,1 +1,21 @@
-"""The review room."""
+"""Puts the rooms together for a use: intake, the reviewer's queue, verdicts, returns, progress."""
+
+from workbench.review.detail import Detail, Suspect
+from workbench.review.intake import IntakeLine
+from workbench.review.suggestion import Suggestion
+from workbench.review.workspace import NoWorkspace, Workspace, open_workspace
+from workbench.store import Conflict, NotAllowed, Refused, StoreProblem
+
+__all__ = [
+    "Conflict",
+    "Detail",
+    "IntakeLine",
+    "NoWorkspace",
+    "NotAllowed",
+    "Refused",
+    "StoreProblem",
+    "Suggestion",
+    "Suspect",
+    "Workspace",
+    "open_workspace",
+]

@@ -1,0 +1,94 @@
+"""Records as pandas DataFrames, for analysts and for the dashboards' tables."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from workbench import citations
+from workbench.assignments import Assignments
+from workbench.records import Cluster, Event, Finding, Matter, Pair
+
+MATTER_COLUMNS = [
+    "item", "unit", "group", "kind", "round", "region", "seq", "item_name", "sub_item_name", "item_type",
+    "legal_basis", "levels_and_departments", "implementing_agency", "remarks", "file", "sheet", "cell", "position",
+]  # fmt: skip
+FINDING_COLUMNS = [
+    "item", "rule", "clause", "severity", "certainty", "message", "field", "excerpt", "span", "suggested_verdict",
+]  # fmt: skip
+VERDICT_COLUMNS = [
+    "event", "item", "verdict", "opinion", "by", "at", "stage", "revision", "lead_unit", "undoes", "source",
+]  # fmt: skip
+PAIR_COLUMNS = ["pair", "a", "b", "unit_a", "name_a", "unit_b", "name_b", "relation", "score", "level", "reasons"]
+CITATION_COLUMNS = [
+    "item", "position", "title", "rank", "rank_from", "rule_kind", "issuer", "issuer_level", "number", "date",
+    "articles", "label", "span",
+]  # fmt: skip
+
+
+def matters_frame(matters: Iterable[Matter], assignments: Assignments) -> pd.DataFrame:
+    """One line a matter: columns :data:`MATTER_COLUMNS`."""
+    groups = {unit.name: unit.group for unit in assignments.units}
+    records = [
+        (
+            m.item, m.unit, groups.get(m.unit), m.kind, m.round, m.region, m.row.seq, m.row.item_name,
+            m.row.sub_item_name, m.row.item_type, m.row.legal_basis, m.row.levels_and_departments,
+            m.row.implementing_agency, m.row.remarks, m.place.file, m.place.sheet, m.place.cell, m.position,
+        )
+        for m in matters
+    ]  # fmt: skip
+    return pd.DataFrame.from_records(records, columns=MATTER_COLUMNS)
+
+
+def findings_frame(findings: Mapping[str, Sequence[Finding]]) -> pd.DataFrame:
+    """One line a finding: columns :data:`FINDING_COLUMNS`."""
+    records = [
+        (
+            item, f.rule, f.clause, str(f.severity), str(f.certainty), f.message, f.field, f.excerpt, f.span,
+            f.suggested_verdict,
+        )
+        for item, some in findings.items()
+        for f in some
+    ]  # fmt: skip
+    return pd.DataFrame.from_records(records, columns=FINDING_COLUMNS)
+
+
+def verdicts_frame(events: Iterable[Event]) -> pd.DataFrame:
+    """One line an event: columns :data:`VERDICT_COLUMNS`."""
+    records = [tuple(getattr(event, column) for column in VERDICT_COLUMNS) for event in events]
+    return pd.DataFrame.from_records(records, columns=VERDICT_COLUMNS)
+
+
+def pairs_frame(pairs: Iterable[Pair], matters: Iterable[Matter]) -> pd.DataFrame:
+    """One line a suspected pair: columns :data:`PAIR_COLUMNS`."""
+    known = {matter.item: matter for matter in matters}
+    records = []
+    for pair in pairs:
+        a, b, found = known.get(pair.a), known.get(pair.b), pair.comparison
+        if a and b:
+            records.append(
+                (
+                    pair.pair, pair.a, pair.b, a.unit, a.row.full_name, b.unit, b.row.full_name,
+                    str(found.relation), found.score, found.level, "；".join(found.reasons),
+                )
+            )  # fmt: skip
+    return pd.DataFrame.from_records(records, columns=PAIR_COLUMNS)
+
+
+def clusters_frame(clusters: Iterable[Cluster]) -> pd.DataFrame:
+    """One line a member: columns cluster, item, lead."""
+    records = [(cluster.cluster, item, cluster.lead) for cluster in clusters for item in cluster.items]
+    return pd.DataFrame.from_records(records, columns=["cluster", "item", "lead"])
+
+
+def citations_frame(matters: Iterable[Matter]) -> pd.DataFrame:
+    """One line a cited document: columns :data:`CITATION_COLUMNS`."""
+    records = [
+        (
+            m.item, position, c.title, c.rank and str(c.rank), c.rank_from and str(c.rank_from),
+            c.rule_kind and str(c.rule_kind), c.issuer, c.issuer_level and str(c.issuer_level), c.number, c.date,
+            "、".join(f"第{a.article}条" for a in c.articles if a.article), c.label, c.span,
+        )
+        for m in matters
+        for position, c in enumerate(citations.parse(m.row.legal_basis or ""))
+    ]  # fmt: skip
+    return pd.DataFrame.from_records(records, columns=CITATION_COLUMNS)

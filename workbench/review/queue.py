@@ -1,0 +1,40 @@
+"""The table that a reviewer works through: one line an item, with its findings counted."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from workbench.assignments import Assignments
+from workbench.records import Event, Finding, Matter, NotChecked, Pair, Severity
+from workbench.review.frames import matters_frame
+
+COLUMNS = [
+    "item", "seq", "item_name", "sub_item_name", "unit", "group", "kind", "round", "item_type", "violations",
+    "doubts", "hints", "not_checked", "suspects", "verdict", "verdict_by", "verdict_at", "rules", "position", "file",
+]  # fmt: skip
+_COUNTED = {"violations": Severity.VIOLATION, "doubts": Severity.DOUBT, "hints": Severity.HINT}
+
+
+def queue_frame(
+    matters: Sequence[Matter],
+    assignments: Assignments,
+    findings: Mapping[str, Sequence[Finding]],
+    not_checked: Mapping[str, Sequence[NotChecked]],
+    pairs: Sequence[Pair],
+    states: Mapping[str, Event],
+) -> pd.DataFrame:
+    """One line a matter: columns :data:`COLUMNS`; ``verdict`` is None while nothing stands."""
+    frame = matters_frame(matters, assignments)
+    items = list(frame["item"])
+    suspects = Counter(item for pair in pairs for item in (pair.a, pair.b))
+    for column, severity in _COUNTED.items():
+        frame[column] = [sum(f.severity is severity for f in findings.get(item, ())) for item in items]
+    frame["not_checked"] = [len(not_checked.get(item, ())) for item in items]
+    frame["suspects"] = [suspects[item] for item in items]
+    frame["rules"] = [" ".join(dict.fromkeys(f.rule for f in findings.get(item, ()))) for item in items]
+    standing = [states.get(item) for item in items]
+    for column, attribute in (("verdict", "verdict"), ("verdict_by", "by"), ("verdict_at", "at")):
+        values = [getattr(event, attribute) if event and event.verdict else None for event in standing]
+        frame[column] = pd.Series(values, dtype=object)
+    return frame[COLUMNS]

@@ -1,0 +1,276 @@
+"""A workspace: the folder with ``group_assignments.yml`` and ``data/``, and all that is done with it."""
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from workbench import assignments as assigning
+from workbench import checks, citations
+from workbench.records import Answer, Decision, Event, Matter, Pair, Reviewer, Role, Stage
+from workbench.review import frames, intake, progress, queue, returns
+from workbench.review.detail import Detail, Suspect
+from workbench.review.suggestion import suggest
+from workbench.store import NotAllowed, Store, StoreProblem
+
+#: Roles that see every group's units.
+_WHOLE_PROVINCE = (Role.LEGALITY, Role.LEADERSHIP, Role.ANALYST, Role.ADMIN)
+_DECIDING = (Role.REVIEWER, Role.LEAD, Role.LEGALITY)
+
+
+class NoWorkspace(Exception):  # noqa: N818 - the sentence is for people
+    """The folder is not a workspace; the message says what to do."""
+
+
+def open_workspace(path: str | Path | None = None, database: str | None = None) -> "Workspace":
+    """Open the workspace in ``path``, ``WORKBENCH_WORKSPACE`` or the current folder.
+
+    Raises:
+        NoWorkspace: there is no ``group_assignments.yml``.
+        InvalidAssignments: that file is wrong; every fault is named.
+        StoreProblem: the database cannot be used.
+    """
+    folder = Path(path or os.environ.get("WORKBENCH_WORKSPACE") or ".").resolve()
+    roster = folder / "group_assignments.yml"
+    if not roster.is_file():
+        message = (
+            f"“{folder}”不是工作区：缺少 group_assignments.yml。"
+            "请用 --workspace 指明工作区，或执行“workbench demo 文件夹”新建一个。"
+        )
+        raise NoWorkspace(message)
+    return Workspace(folder, assigning.load(roster), database or os.environ.get("WORKBENCH_DATABASE"))
+
+
+class Workspace:
+    """What programs, dashboards and analysts use: everything by name, as records or as DataFrames."""
+
+    def __init__(self, path: Path, assignments: assigning.Assignments, database: str | None = None) -> None:
+        """``database`` is an SQLAlchemy URL; default: SQLite in the workspace."""
+        self.path = path
+        self.assignments = assignments
+        self._database = database
+
+    @cached_property
+    def store(self) -> Store:
+        """The store, opened (and brought up to date) when first used."""
+        if self._database is None:
+            (self.path / "data").mkdir(parents=True, exist_ok=True)
+        url = self._database or f"sqlite:///{self.path / 'data' / 'workbench.sqlite'}"
+        return Store.open(url, self.assignments)
+
+    @property
+    def returns_folder(self) -> Path:
+        """Where the returns workbooks are written."""
+        return self.path / "data" / "returns"
+
+    @property
+    def context(self) -> checks.Context:
+        """What checks may ask: the units' standard names; reference lists are not loaded yet."""
+        return checks.Context(units=self.assignments.full_names())
+
+    def intake(
+        self,
+        paths: Sequence[Path] | None = None,
+        report: intake.Report = lambda _step, _done, _of: None,
+        unit: str | None = None,
+        kind: str | None = None,
+    ) -> list[intake.IntakeLine]:
+        """Take in the workbooks of ``paths`` (default ``data/submissions/``): see :mod:`workbench.review.intake`."""
+        files = intake.find_files(paths or [self.path / "data" / "submissions"])
+        return intake.take_in(self.store, self.assignments, self.context, files, report, unit, kind)
+
+    def returns(self, unit: str | None = None, group: int | None = None) -> list[Path]:
+        """Write the returns workbooks of one unit, one group or all; their paths."""
+        units = self._units(group, unit)
+        wanted = [s for s in self.store.submissions() if units is None or s.unit in units]
+        return [returns.write(self.store, self.assignments, s, self.returns_folder) for s in wanted]
+
+    def export_changes(self) -> list[Path]:
+        """Write the returns workbooks that have verdicts which are not in them yet; their paths."""
+        return returns.write_changed(self.store, self.assignments, self.returns_folder)
+
+    def reviewer(self, user: str) -> Reviewer:
+        """The user of ``group_assignments.yml``.
+
+        Raises:
+            NotAllowed: there is no such user.
+        """
+        found = self.assignments.reviewer(user)
+        if found is None:
+            raise NotAllowed(f"用户“{user}”不在 group_assignments.yml 中，请联系管理员添加。")
+        return found
+
+    def visible_units(self, by: str) -> list[str] | None:
+        """Names of the units that a user may see; None: all."""
+        reviewer = self.reviewer(by)
+        if reviewer.role in _WHOLE_PROVINCE:
+            return None
+        return [unit.name for unit in self.assignments.units_of(reviewer.group or 0)]
+
+    def queue(self, by: str) -> pd.DataFrame:
+        """The items that a user may see, one line each: columns of :mod:`workbench.review.queue`."""
+        matters = self.store.matters(self.visible_units(by))
+        items = None if self.visible_units(by) is None else [matter.item for matter in matters]
+        store = self.store
+        return queue.queue_frame(
+            matters, self.assignments, store.findings(items), store.not_checked(items), store.pairs(), store.states()
+        )
+
+    def detail(self, item: str, by: str) -> Detail:
+        """Everything about one item.
+
+        Raises:
+            NotAllowed: the item is of another group, and in no pair with the user's.
+            StoreProblem: there is no such item.
+        """
+        matter = self._matter(item)
+        pairs = self.store.pairs(item)
+        others = {pair.pair: self._matter(pair.b if pair.a == item else pair.a) for pair in pairs}
+        reviewer = self.reviewer(by)
+        self._require_visible(by, matter, list(others.values()))
+        findings = tuple(self.store.findings([item]).get(item, ()))
+        history = tuple(self.store.history(item))
+        return Detail(
+            matter=matter,
+            group=self._group(matter.unit),
+            findings=findings,
+            not_checked=tuple(self.store.not_checked([item]).get(item, ())),
+            citations=citations.parse(matter.row.legal_basis or ""),
+            suspects=self._suspects(pairs, others),
+            siblings=self._siblings(matter),
+            history=history,
+            revision=len(history),
+            suggestion=suggest(findings),
+            may_decide=reviewer.role in _DECIDING
+            and (reviewer.role is Role.LEGALITY or reviewer.group == self._group(matter.unit)),
+        )
+
+    def record(
+        self,
+        item: str,
+        verdict: str,
+        opinion: str = "",
+        *,
+        by: str,
+        revision: int | None = None,
+        answers: Sequence[Answer] = (),
+        lead_unit: str | None = None,
+        stage: Stage = Stage.GROUP_REVIEW,
+    ) -> Event:
+        """Record one verdict; when this returns, it is safe.
+
+        Raises:
+            Conflict: ``revision`` is not the number of the item's events any more.
+            NotAllowed: the user's role or group may not decide this item.
+            Refused: the verdict lacks something, or 通过 leaves a 违规 unanswered.
+        """
+        decision = Decision(item, verdict, opinion, tuple(answers), lead_unit, stage)
+        return self.store.record(decision, by, revision)
+
+    def undo(self, item: str, *, by: str, revision: int | None = None) -> Event:
+        """Take back the item's last verdict by a compensating event; raises as :meth:`record`."""
+        return self.store.undo(item, by, revision)
+
+    def history(self, item: str) -> list[Event]:
+        """The item's events, oldest first."""
+        return self.store.history(item)
+
+    def events_since(self, event: int) -> list[Event]:
+        """Events after the given number, oldest first."""
+        return self.store.events_since(event)
+
+    def last_event(self) -> int:
+        """The number of the newest event; 0 where there is none."""
+        return self.store.last_event()
+
+    def matters(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
+        """The catalogue rows: columns :data:`workbench.review.frames.MATTER_COLUMNS`."""
+        return frames.matters_frame(self._matters(group, unit, round), self.assignments)
+
+    def findings(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
+        """What the checks found: columns :data:`workbench.review.frames.FINDING_COLUMNS`."""
+        return frames.findings_frame(self.store.findings([m.item for m in self._matters(group, unit, round)]))
+
+    def citations(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
+        """The cited documents: columns :data:`workbench.review.frames.CITATION_COLUMNS`."""
+        return frames.citations_frame(self._matters(group, unit, round))
+
+    def pairs(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
+        """Suspected pairs that touch the group or unit: columns :data:`workbench.review.frames.PAIR_COLUMNS`."""
+        units = self._units(group, unit)
+        frame = frames.pairs_frame(self.store.pairs(), self.store.matters())
+        if units is None:
+            return frame
+        return frame[frame["unit_a"].isin(units) | frame["unit_b"].isin(units)].reset_index(drop=True)
+
+    def clusters(self) -> pd.DataFrame:
+        """Items taken to be one matter: columns cluster, item, lead."""
+        return frames.clusters_frame(self.store.clusters())
+
+    def verdicts(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
+        """All events, oldest first: columns :data:`workbench.review.frames.VERDICT_COLUMNS`."""
+        frame = frames.verdicts_frame(self.store.events_since(0))
+        if group is None and unit is None:
+            return frame
+        items = {matter.item for matter in self._matters(group, unit)}
+        return frame[frame["item"].isin(items)].reset_index(drop=True)
+
+    def progress(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
+        """Figures per unit: columns :data:`workbench.review.progress.COLUMNS`."""
+        store, units = self.store, self._units(group, unit)
+        frame = progress.progress_frame(
+            store.submissions(), store.matters(), self.assignments, store.findings(), store.pairs(), store.states()
+        )
+        return frame if units is None else frame[frame["unit"].isin(units)].reset_index(drop=True)
+
+    def _units(self, group: int | None, unit: str | None) -> list[str] | None:
+        """Names of the units of a filter; None: all.
+
+        Raises:
+            StoreProblem: there is no such unit.
+        """
+        if unit is not None:
+            found = self.assignments.unit(unit)
+            if found is None:
+                raise StoreProblem(f"没有名为“{unit}”的单位，请核对 group_assignments.yml 中的简称。")
+            return [found.name]
+        return None if group is None else [each.name for each in self.assignments.units_of(group)]
+
+    def _matters(self, group: int | None, unit: str | None, round_: int | None = None) -> list[Matter]:
+        matters = self.store.matters(self._units(group, unit), current_only=round_ is None)
+        return [matter for matter in matters if round_ is None or matter.round == round_]
+
+    def _matter(self, item: str) -> Matter:
+        matter = self.store.matter(item)
+        if matter is None:
+            raise StoreProblem(f"没有编号为“{item}”的事项，请核对编号。")
+        return matter
+
+    def _group(self, unit: str) -> int | None:
+        found = self.assignments.unit(unit)
+        return found.group if found else None
+
+    def _require_visible(self, by: str, matter: Matter, others: Iterable[Matter]) -> None:
+        units = self.visible_units(by)
+        if units is not None and not any(each.unit in units for each in (matter, *others)):
+            raise NotAllowed(f"“{matter.unit}”不属于您的审核组，不能查看该事项。")
+
+    def _suspects(self, pairs: Sequence[Pair], others: dict[str, Matter]) -> tuple[Suspect, ...]:
+        states = self.store.states([pair.pair for pair in pairs])
+        found = [Suspect(p, others[p.pair], self._group(others[p.pair].unit), states.get(p.pair)) for p in pairs]
+        return tuple(sorted(found, key=lambda suspect: -suspect.pair.comparison.score))
+
+    def _siblings(self, matter: Matter) -> tuple[Matter, ...]:
+        """The other sub-items of the same main item."""
+        if not matter.row.sub_item_name:
+            return ()
+        return tuple(
+            other
+            for other in self.store.matters([matter.unit])
+            if (other.kind, other.row.item_name, other.row.seq) == (matter.kind, matter.row.item_name, matter.row.seq)
+            and other.item != matter.item
+        )
+
+
