@@ -1,0 +1,67 @@
+"""The exact join against the slow, obvious twin."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
+
+from workbench.matching import similar_pairs
+
+ALPHABETS = st.sampled_from(
+    ["a", "ab", "许可证", "甲乙丙丁戊己庚辛", "的对许可证核发农药兽药渔药", "𠀀𠀁a许\0"]
+)
+NAMES = ALPHABETS.flatmap(lambda alphabet: st.lists(st.text(alphabet=alphabet, max_size=14), max_size=40))
+THRESHOLDS = st.one_of(st.sampled_from([50, 60, 66.66666666666667, 70, 80, 85, 90, 100]), st.floats(50, 100))
+
+
+def brute_force(names, threshold):
+    """Every pair, one by one."""
+    return [
+        (i, j, score)
+        for i, one in enumerate(names)
+        for j in range(i + 1, len(names))
+        if (score := fuzz.ratio(one, names[j])) >= threshold
+    ]
+
+
+def as_list(table):
+    """The table as a list of triples."""
+    return list(zip(table.a.tolist(), table.b.tolist(), table.score.tolist(), strict=True))
+
+
+@given(NAMES, THRESHOLDS)
+def test_the_join_finds_exactly_the_pairs_of_brute_force(names, threshold):
+    """Whatever the names and the threshold, no pair is missing and none extra, in order, with its score."""
+    assert as_list(similar_pairs(names, threshold)) == brute_force(names, threshold)
+
+
+def test_identical_names_are_pairs():
+    """Rows with one name are pairs with score 100, empty names too."""
+    assert as_list(similar_pairs(["取水许可", "", "取水许可", ""], 85)) == [(0, 2, 100.0), (1, 3, 100.0)]
+
+
+def test_names_past_255_characters_are_joined():
+    """Lengths are not cut to a byte."""
+    long = "农药经营许可证核发" * 40
+    assert as_list(similar_pairs([long, long + "子项", "农药"], 99)) == brute_force(
+        [long, long + "子项", "农药"], 99
+    )
+
+
+def test_no_names_give_no_pairs():
+    """An empty list and a single name are fine."""
+    assert len(similar_pairs([], 85)) == len(similar_pairs(["取水许可"], 85)) == 0
+
+
+def test_columns_have_fixed_types():
+    """Row numbers are int32, scores float64."""
+    table = similar_pairs(["取水许可", "取水许可证"], 85)
+    assert (table.a.dtype, table.b.dtype, table.score.dtype) == (np.int32, np.int32, np.float64)
+
+
+@pytest.mark.parametrize("threshold", [49.9, 100.1, float("nan")])
+def test_a_threshold_out_of_range_is_refused(threshold):
+    """The message says the range."""
+    with pytest.raises(ValueError, match="50到100"):
+        similar_pairs(["甲"], threshold)
