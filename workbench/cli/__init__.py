@@ -1,1 +1,5 @@
-"""The command line."""
+"""Starts things from a shell: ``workbench COMMAND``."""
+
+from workbench.cli.main import main
+
+__all__ = ["main"]

