@@ -9,7 +9,15 @@ from typing import Any, NoReturn
 import click
 
 from workbench.assignments import InvalidAssignments
-from workbench.review import Conflict, NotAllowed, NoWorkspace, Refused, StoreProblem, Workspace, open_workspace
+from workbench.review import (
+    Conflict,
+    NotAllowed,
+    NoWorkspace,
+    Refused,
+    StoreProblem,
+    Workspace,
+    open_workspace,
+)
 
 DONE, VIOLATIONS, WRONG = 0, 1, 2
 
@@ -23,7 +31,11 @@ database_option = click.option(
     "--database", envvar="WORKBENCH_DATABASE", help="数据库地址（缺省为工作区内的 SQLite）。"
 )
 format_option = click.option(
-    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="table 供人看，jsonl 供程序读。"
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    help="table 供人看，jsonl 供程序读。",
 )
 
 

@@ -29,7 +29,14 @@ def require_local(engine: str) -> None:
 @format_option
 @workspace_option
 def pairs(
-    file: Path, measure: str, threshold: float, raw: bool, output: Path | None, engine: str, form: str, workspace: object
+    file: Path,
+    measure: str,
+    threshold: float,
+    raw: bool,
+    output: Path | None,
+    engine: str,
+    form: str,
+    workspace: object,
 ) -> None:
     """找出全部名称相似度达到阈值的行对，一对不漏。"""
     del measure, workspace

@@ -33,7 +33,14 @@ def rules(code: str | None, form: str, workspace: object) -> None:
 
 
 def _row(rule: checks.Rule) -> tuple[object, ...]:
-    return (rule.code, rule.name, rule.clause, rule.severity, CERTAINTY[rule.certainty], "、".join(rule.needs))
+    return (
+        rule.code,
+        rule.name,
+        rule.clause,
+        rule.severity,
+        CERTAINTY[rule.certainty],
+        "、".join(rule.needs),
+    )
 
 
 def _record(rule: checks.Rule) -> dict[str, object]:

@@ -13,7 +13,16 @@ from workbench.dashboards import assets_present
 from workbench.review import NoWorkspace, StoreProblem, open_workspace
 from workbench.serving import notebooks_folder
 
-PACKAGES = ("voila", "jupyterlab", "ipywidgets", "anywidget", "pandas", "rapidfuzz", "python-calamine", "sqlalchemy")
+PACKAGES = (
+    "voila",
+    "jupyterlab",
+    "ipywidgets",
+    "anywidget",
+    "pandas",
+    "rapidfuzz",
+    "python-calamine",
+    "sqlalchemy",
+)
 LEAST_FREE_GB = 1
 
 
@@ -89,4 +98,9 @@ def workspace_symptoms(folder: Path, database: str | None, *, verify: bool) -> I
     yield Symptom("反馈工作簿", None if waiting else True, f"{waiting} 份有待更新" if waiting else "均为最新")
     if verify:
         broken = store.verify()
-        yield Symptom("哈希链", not broken, "；".join(broken) or "完整", "" if not broken else "请立即停用并联系管理员。")
+        yield Symptom(
+            "哈希链",
+            not broken,
+            "；".join(broken) or "完整",
+            "" if not broken else "请立即停用并联系管理员。",
+        )

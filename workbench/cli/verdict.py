@@ -35,7 +35,9 @@ def verdict(
         item, code, opinion, by=user, revision=revision, answers=answers, lead_unit=lead_unit
     )
     if form == "jsonl":
-        write({"event": event.event, "item": item, "verdict": code, "revision": event.revision, "at": event.at})
+        write(
+            {"event": event.event, "item": item, "verdict": code, "revision": event.revision, "at": event.at}
+        )
     else:
         click.echo(f"已记录：{item} {VERDICTS[code]}（第{event.event}号记录，{event.at}）。")
 

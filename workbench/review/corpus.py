@@ -20,7 +20,9 @@ class CorpusResult:
     findings: dict[str, tuple[Finding, ...]]
 
 
-def examine_corpus(matters: Sequence[Matter], context: checks.Context, progress: Progress | None = None) -> CorpusResult:
+def examine_corpus(
+    matters: Sequence[Matter], context: checks.Context, progress: Progress | None = None
+) -> CorpusResult:
     """Match all matters with each other and run the rules that look across rows."""
     found = [
         (a, b, comparison)

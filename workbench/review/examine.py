@@ -34,7 +34,11 @@ class Examined:
 
 
 def examine(
-    path: Path, assignments: Assignments, context: checks.Context, unit: str | None = None, kind: str | None = None
+    path: Path,
+    assignments: Assignments,
+    context: checks.Context,
+    unit: str | None = None,
+    kind: str | None = None,
 ) -> Examined:
     """Read and check one workbook. A file that cannot be read gives a fatal problem, never an exception.
 
@@ -43,7 +47,9 @@ def examine(
     try:
         content = path.read_bytes()
     except OSError as error:
-        message = f"无法打开文件“{path.name}”：{error.strerror or error}。请确认文件存在、未被占用且有读取权限。"
+        message = (
+            f"无法打开文件“{path.name}”：{error.strerror or error}。请确认文件存在、未被占用且有读取权限。"
+        )
         return Examined(path.name, "", problems=(Problem(message, path.name, fatal=True),))
     digest = sha256(content).hexdigest()
     try:
@@ -68,7 +74,9 @@ def _questions(file: str, unit: Unit | None, unit_text: str | None, kind: str | 
             "或先用“workbench assign 单位 组号”分派该单位。"
         )
     if kind is None:
-        asked.append(f"{file}：无法判断是省目录、市设目录还是部门目录，请执行“workbench intake 文件 --kind 省目录”指明。")
+        asked.append(
+            f"{file}：无法判断是省目录、市设目录还是部门目录，请执行“workbench intake 文件 --kind 省目录”指明。"
+        )
     return [Problem(message, file) for message in asked]
 
 

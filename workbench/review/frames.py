@@ -18,7 +18,19 @@ FINDING_COLUMNS = [
 VERDICT_COLUMNS = [
     "event", "item", "verdict", "opinion", "by", "at", "stage", "revision", "lead_unit", "undoes", "source",
 ]  # fmt: skip
-PAIR_COLUMNS = ["pair", "a", "b", "unit_a", "name_a", "unit_b", "name_b", "relation", "score", "level", "reasons"]
+PAIR_COLUMNS = [
+    "pair",
+    "a",
+    "b",
+    "unit_a",
+    "name_a",
+    "unit_b",
+    "name_b",
+    "relation",
+    "score",
+    "level",
+    "reasons",
+]
 CITATION_COLUMNS = [
     "item", "position", "title", "rank", "rank_from", "rule_kind", "issuer", "issuer_level", "number", "date",
     "articles", "label", "span",
