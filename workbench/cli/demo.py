@@ -8,7 +8,7 @@ import click
 from workbench import assignments
 from workbench.cli.bar import progress_bar
 from workbench.cli.lines import show_table
-from workbench.cli.options import fail, says_faults
+from workbench.cli.options import fail, says_faults, workspace_option
 from workbench.cli.serve import start
 from workbench.records import ROLE_NAMES
 from workbench.review import Workspace, open_workspace
@@ -23,9 +23,11 @@ PASSWORD_FILE = "demo-password.txt"  # noqa: S105 - the name of a file
 @click.option("--seed", type=int, default=2017, help="随机种子。")
 @click.option("--port", type=click.IntRange(1, 65535), default=8866, help="端口。")
 @click.option("--serve/--no-serve", "served", default=True, help="建好后是否打开审核界面。")
+@workspace_option
 @says_faults
-def demo(folder: Path, matters: int, seed: int, port: int, served: bool) -> None:
+def demo(folder: Path, matters: int, seed: int, port: int, served: bool, workspace: Path | None) -> None:
     """新建演示工作区：58 个单位的样例报送，读取、检查、比对，并打开审核界面。已建过的直接打开。"""
+    folder = workspace or folder
     made = (folder / "group_assignments.yml").is_file()
     workspace = open_workspace(folder) if made else _make(folder, matters, seed)
     _introduce(workspace)

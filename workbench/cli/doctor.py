@@ -30,9 +30,7 @@ def doctor(verify: bool, form: str, workspace: Path | None, database: str | None
 
 def _show(symptom: Symptom, form: str) -> None:
     if form == "jsonl":
-        write(
-            {"check": symptom.check, "ok": symptom.ok, "message": symptom.message, "remedy": symptom.remedy}
-        )
+        write({"check": symptom.check, "ok": symptom.ok, "message": symptom.message, "remedy": symptom.remedy})
         return
     click.echo(f"[{MARKS[symptom.ok]}] {symptom.check}：{symptom.message}")
     if symptom.remedy:

@@ -46,9 +46,7 @@ def _row(named: Sequence[matching.Named], a: int, b: int, found: Comparison) -> 
 def _write_lines(ids: Sequence[object], found: Sequence[tuple[int, int, Comparison]]) -> None:
     """One line a pair, with the number of the cluster that holds both (null where none does)."""
     same = [pair for pair in found if pair[2].relation is Relation.SAME]
-    cluster = {
-        member: number for number, group in enumerate(matching.clusters(len(ids), same)) for member in group
-    }
+    cluster = {member: number for number, group in enumerate(matching.clusters(len(ids), same)) for member in group}
     for a, b, comparison in found:
         together = cluster.get(a) if a in cluster and cluster.get(a) == cluster.get(b) else None
         write(

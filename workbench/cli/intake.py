@@ -20,9 +20,7 @@ COLUMNS = ("文件", "结果", "单位", "组", "目录", "轮次", "行数", "�
 @click.option("--kind", type=click.Choice([str(kind) for kind in CatalogueKind]), help="指明目录种类。")
 @format_option
 @opens_workspace
-def intake(
-    workspace: Workspace, paths: tuple[Path, ...], unit: str | None, kind: str | None, form: str
-) -> None:
+def intake(workspace: Workspace, paths: tuple[Path, ...], unit: str | None, kind: str | None, form: str) -> None:
     """读取 data/submissions/（或 PATH）中新的工作簿，检查、比对、入库；内容相同的不重复入库。"""
     with progress_bar() as report:
         lines = workspace.intake(list(paths) or None, report, unit, kind)

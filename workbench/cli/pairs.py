@@ -45,9 +45,7 @@ def pairs(
     names = texts(frame, "name")
     table = matching.similar_pairs(names if raw else [matching.tidy_name(name) for name in names], threshold)
     ids = identifiers(frame)
-    found = pd.DataFrame(
-        {"a": [ids[i] for i in table.a], "b": [ids[j] for j in table.b], "score": table.score}
-    )
+    found = pd.DataFrame({"a": [ids[i] for i in table.a], "b": [ids[j] for j in table.b], "score": table.score})
     if output is not None:
         write_table(found, output)
         click.echo(f"{len(found)} 对，已写入 {output}。", err=True)

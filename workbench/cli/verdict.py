@@ -31,13 +31,9 @@ def verdict(
     """记录一个审核结论：ITEM 是事项编号，VERDICT 是结论代码或中文名称。"""
     code = _code(verdict)
     answers = [_overruled(text) for text in overrule]
-    event = workspace.record(
-        item, code, opinion, by=user, revision=revision, answers=answers, lead_unit=lead_unit
-    )
+    event = workspace.record(item, code, opinion, by=user, revision=revision, answers=answers, lead_unit=lead_unit)
     if form == "jsonl":
-        write(
-            {"event": event.event, "item": item, "verdict": code, "revision": event.revision, "at": event.at}
-        )
+        write({"event": event.event, "item": item, "verdict": code, "revision": event.revision, "at": event.at})
     else:
         click.echo(f"已记录：{item} {VERDICTS[code]}（第{event.event}号记录，{event.at}）。")
 

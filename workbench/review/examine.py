@@ -47,9 +47,7 @@ def examine(
     try:
         content = path.read_bytes()
     except OSError as error:
-        message = (
-            f"无法打开文件“{path.name}”：{error.strerror or error}。请确认文件存在、未被占用且有读取权限。"
-        )
+        message = f"无法打开文件“{path.name}”：{error.strerror or error}。请确认文件存在、未被占用且有读取权限。"
         return Examined(path.name, "", problems=(Problem(message, path.name, fatal=True),))
     digest = sha256(content).hexdigest()
     try:

@@ -106,14 +106,10 @@ def _add(store: Store, examined: Examined, line: IntakeLine) -> IntakeLine:
     unit, kind = examined.unit, examined.kind
     if unit is None or kind is None:
         return line
-    earlier = [
-        s.round for s in store.submissions(current_only=False) if (s.unit, s.kind) == (unit.name, kind)
-    ]
+    earlier = [s.round for s in store.submissions(current_only=False) if (s.unit, s.kind) == (unit.name, kind)]
     number = max(earlier, default=0) + 1
     received = datetime.now(UTC).isoformat(timespec="seconds")
-    submission = Submission(
-        examined.sha256, examined.file, unit.name, kind, number, received, len(examined.matters)
-    )
+    submission = Submission(examined.sha256, examined.file, unit.name, kind, number, received, len(examined.matters))
     store.add_submission(
         submission,
         examined.content,

@@ -38,9 +38,12 @@ def progress_frame(
     groups = {unit.name: unit.group for unit in assignments.units}
     lines = [_line(groups, s, counted.get((s.unit, s.kind), Counter())) for s in submissions]
     submitted = {line["unit"] for line in lines}
-    for unit in assignments.units:
-        if unit.name not in submitted:
-            lines.append(dict.fromkeys(COLUMNS[5:], 0) | {"group": unit.group, "unit": unit.name, "round": 0})
+    nothing: dict[str, object] = dict.fromkeys(COLUMNS[5:], 0)
+    lines += [
+        nothing | {"group": unit.group, "unit": unit.name, "round": 0}
+        for unit in assignments.units
+        if unit.name not in submitted
+    ]
     frame = pd.DataFrame(lines, columns=COLUMNS)
     order = {unit.name: place for place, unit in enumerate(assignments.units)}
     return frame.sort_values(

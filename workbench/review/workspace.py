@@ -190,21 +190,15 @@ class Workspace:
         """The number of the newest event; 0 where there is none."""
         return self.store.last_event()
 
-    def matters(
-        self, group: int | None = None, unit: str | None = None, round: int | None = None
-    ) -> pd.DataFrame:  # noqa: A002 - the contract's name
+    def matters(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
         """The catalogue rows: columns :data:`workbench.review.frames.MATTER_COLUMNS`."""
         return frames.matters_frame(self._matters(group, unit, round), self.assignments)
 
-    def findings(
-        self, group: int | None = None, unit: str | None = None, round: int | None = None
-    ) -> pd.DataFrame:  # noqa: A002 - the contract's name
+    def findings(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
         """What the checks found: columns :data:`workbench.review.frames.FINDING_COLUMNS`."""
         return frames.findings_frame(self.store.findings([m.item for m in self._matters(group, unit, round)]))
 
-    def citations(
-        self, group: int | None = None, unit: str | None = None, round: int | None = None
-    ) -> pd.DataFrame:  # noqa: A002 - the contract's name
+    def citations(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
         """The cited documents: columns :data:`workbench.review.frames.CITATION_COLUMNS`."""
         return frames.citations_frame(self._matters(group, unit, round))
 
@@ -275,9 +269,7 @@ class Workspace:
 
     def _suspects(self, pairs: Sequence[Pair], others: dict[str, Matter]) -> tuple[Suspect, ...]:
         states = self.store.states([pair.pair for pair in pairs])
-        found = [
-            Suspect(p, others[p.pair], self._group(others[p.pair].unit), states.get(p.pair)) for p in pairs
-        ]
+        found = [Suspect(p, others[p.pair], self._group(others[p.pair].unit), states.get(p.pair)) for p in pairs]
         return tuple(sorted(found, key=lambda suspect: -suspect.pair.comparison.score))
 
     def _siblings(self, matter: Matter) -> tuple[Matter, ...]:
@@ -287,7 +279,6 @@ class Workspace:
         return tuple(
             other
             for other in self.store.matters([matter.unit])
-            if (other.kind, other.row.item_name, other.row.seq)
-            == (matter.kind, matter.row.item_name, matter.row.seq)
+            if (other.kind, other.row.item_name, other.row.seq) == (matter.kind, matter.row.item_name, matter.row.seq)
             and other.item != matter.item
         )
