@@ -35,9 +35,7 @@ def _blocks(size: int) -> Iterator[tuple[int, int]]:
 
 def _block(names: Sequence[str], rows: slice, columns: slice, threshold: float) -> PairTable:
     """The qualifying pairs of a block of rows and columns, each with the row first."""
-    scores = process.cdist(
-        names[rows], names[columns], scorer=fuzz.ratio, score_cutoff=threshold, dtype=np.float64
-    )
+    scores = process.cdist(names[rows], names[columns], scorer=fuzz.ratio, score_cutoff=threshold, dtype=np.float64)
     a, b = np.nonzero(scores)
     score = scores[a, b]
     a, b = a + rows.start, b + columns.start

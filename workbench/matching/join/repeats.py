@@ -46,9 +46,7 @@ class Repeats:
         pair, inner = spread(count)
         first = self.start[pairs.a][pair] + inner // width[pair]
         second = self.start[pairs.b][pair] + inner % width[pair]
-        return PairTable(first.astype(np.int32), second.astype(np.int32), pairs.score[pair]).renumbered(
-            self.rows
-        )
+        return PairTable(first.astype(np.int32), second.astype(np.int32), pairs.score[pair]).renumbered(self.rows)
 
     def _within(self) -> PairTable:
         """Every pair of rows of one name."""

@@ -1,0 +1,45 @@
+"""Compares two matters and says why."""
+
+from workbench.matching.basis import BasisMatch
+from workbench.matching.evidence import Evidence
+from workbench.matching.levels import Level, level_of
+from workbench.matching.named import Named
+from workbench.matching.profile import Profile
+from workbench.matching.reasons import reasons
+from workbench.records import Comparison, Relation
+
+#: How far the legal basis moves the score towards certainty, or away from it.
+_FOR, _AGAINST = 0.4, 0.85
+
+
+def compare(a: Named, b: Named) -> Comparison:
+    """What two matters are to each other, wherever they are.
+
+    Args:
+        a: a matter.
+        b: another matter.
+
+    Returns:
+        The relation, a score from 0 to 1 (how likely the two are one matter), the stable label of the
+        level that decided (see :data:`~workbench.matching.levels.LEVELS`), and the reasons as Chinese
+        sentences. Whether two that are the same are a banned duplicate follows from region and level.
+    """
+    seen = Evidence(Profile.of(a), Profile.of(b))
+    return told(seen, level_of(seen))
+
+
+def told(seen: Evidence, level: Level) -> Comparison:
+    """The comparison of a decided level, with score and reasons."""
+    return Comparison(level.relation, _score(seen, level), level.label, reasons(seen))
+
+
+def _score(seen: Evidence, level: Level) -> float:
+    """The level's score, moved by the legal basis where the names leave room for it."""
+    score = level.score
+    if level.relation is Relation.DIFFERENT:
+        return score
+    if seen.basis is BasisMatch.SHARED:
+        score += (1 - score) * _FOR
+    elif seen.basis in {BasisMatch.APART, BasisMatch.OTHER_ARTICLE}:
+        score *= _AGAINST
+    return round(score, 4)

@@ -1,0 +1,169 @@
+"""What two matters show when their parts are compared, each apart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+
+from rapidfuzz.distance import LCSseq
+
+from workbench.matching.basis import BasisMatch, match_basis
+from workbench.matching.lexicon import lexicon
+from workbench.matching.parts import NameParts
+from workbench.matching.profile import Profile
+
+
+class SetMatch(Enum):
+    """How two sets of words stand to each other."""
+
+    EQUAL = auto()
+    WITHIN = auto()  # one holds all of the other and more
+    OVERLAP = auto()
+    APART = auto()
+
+
+class ActMatch(Enum):
+    """How two kinds of procedure stand to each other."""
+
+    SAME = auto()
+    NEAR = auto()
+    APART = auto()
+
+
+class ObjectMatch(Enum):
+    """How two objects stand to each other, nearest first."""
+
+    SAME = auto()
+    WITHIN = auto()  # one only adds words to the other
+    SIMILAR = auto()
+    ALIKE = auto()
+    APART = auto()
+    CONTRAST = auto()  # words that exclude each other
+
+
+#: Share of common characters from which objects with words of their own on both sides are similar or alike.
+_SIMILAR, _ALIKE = 0.8, 0.6
+#: Shorter objects that differ on both sides are other objects.
+_TELLING = 6
+#: Places where words may be added to an object that stays the same kind of thing.
+_ADDED_PLACES = 2
+
+
+def match_sets(one: frozenset[str], two: frozenset[str]) -> SetMatch:
+    """The relation of two sets; an empty set lies within any other."""
+    if one == two:
+        return SetMatch.EQUAL
+    if one < two or two < one:
+        return SetMatch.WITHIN
+    return SetMatch.OVERLAP if one & two else SetMatch.APART
+
+
+def match_acts(one: frozenset[str], two: frozenset[str]) -> ActMatch:
+    """Kinds of procedure are the same when one is named on both sides or a side names none."""
+    if not one or not two or one & two:
+        return ActMatch.SAME
+    relations = {lexicon().act_relations.get(frozenset((act, other))) for act in one for other in two}
+    if "same" in relations:
+        return ActMatch.SAME
+    return ActMatch.NEAR if "near" in relations else ActMatch.APART
+
+
+def conflict(one: Mapping[str, frozenset[str]], two: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
+    """Two words of one group that exclude each other, one on each side alone."""
+    for group in sorted(one.keys() & two.keys()):
+        only_one, only_two = one[group] - two[group], two[group] - one[group]
+        if only_one and only_two:
+            return min(only_one), min(only_two)
+    return None
+
+
+def match_objects(one: NameParts, two: NameParts) -> tuple[ObjectMatch, float]:
+    """The relation of two objects, and their share of common characters, whatever their order."""
+    total = len(one.core) + len(two.core)
+    common = sum((one.letters & two.letters).values())
+    share = 2 * common / total if total else 1.0
+    if one.object != two.object and conflict(one.contrasts, two.contrasts):
+        return ObjectMatch.CONTRAST, share
+    if share == 1.0:
+        return ObjectMatch.SAME, share
+    short, long = sorted((one, two), key=lambda parts: len(parts.core))
+    if common == len(short.core) and share >= _ALIKE and _adds_a_word(short, long):
+        return ObjectMatch.WITHIN, share
+    if share >= _SIMILAR and len(short.core) >= _TELLING:
+        return ObjectMatch.SIMILAR, share
+    return (ObjectMatch.ALIKE if share >= _ALIKE else ObjectMatch.APART), share
+
+
+def _adds_a_word(short: NameParts, long: NameParts) -> bool:
+    """Whether the longer object is the shorter one narrowed, or one of several things listed.
+
+    A word added in front or inside narrows (农作物种子 is seed); one added at the end makes another
+    thing of it (创业, 创业培训), unless the name lists it (取水及排污口).
+    """
+    if long.core.startswith(short.core):
+        return long.lists(long.core[len(short.core) :])
+    added = sum(step.tag != "equal" for step in LCSseq.opcodes(short.core, long.core))
+    return added <= _ADDED_PLACES
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Two profiles side by side; each property is computed when a level asks for it."""
+
+    one: Profile
+    two: Profile
+
+    @cached_property
+    def identical(self) -> bool:
+        """The tidied names are letter by letter the same."""
+        return self.one.name.tidied == self.two.name.tidied
+
+    @cached_property
+    def siblings(self) -> bool:
+        """Both belong to one main item of one catalogue."""
+        return self.one.named.main is not None and self.one.named.main == self.two.named.main
+
+    @cached_property
+    def generic(self) -> bool:
+        """Neither name says what it is about: the object is each unit's own."""
+        return self.one.name.generic and self.two.name.generic
+
+    @cached_property
+    def same_org(self) -> bool:
+        """Both were listed by one unit."""
+        return self.one.named.org is not None and self.one.named.org == self.two.named.org
+
+    @cached_property
+    def stages(self) -> SetMatch:
+        """设立, 变更, 注销 ..."""
+        return match_sets(self.one.name.stages, self.two.name.stages)
+
+    @cached_property
+    def acts(self) -> ActMatch:
+        """许可, 备案, 登记 ..."""
+        return match_acts(self.one.name.acts, self.two.name.acts)
+
+    @cached_property
+    def grades(self) -> SetMatch:
+        """甲级, 一类 ..."""
+        return match_sets(self.one.name.grades, self.two.name.grades)
+
+    @cached_property
+    def scope(self) -> SetMatch:
+        """What brackets narrow the object to."""
+        return match_sets(self.one.name.scope, self.two.name.scope)
+
+    @cached_property
+    def objects(self) -> tuple[ObjectMatch, float]:
+        """The objects, and their share of common characters."""
+        return match_objects(self.one.name, self.two.name)
+
+    @property
+    def object(self) -> ObjectMatch:
+        """The relation of the objects."""
+        return self.objects[0]
+
+    @cached_property
+    def basis(self) -> BasisMatch:
+        """The legal basis."""
+        return match_basis(self.one.grounds, self.two.grounds)

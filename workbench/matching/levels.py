@@ -1,0 +1,95 @@
+"""The ordered levels of comparison: the first that applies says what two matters are to each other.
+
+``score`` is how likely the two are one matter, before the legal basis is weighed in.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.matching.basis import BasisMatch
+from workbench.matching.evidence import ActMatch, Evidence, ObjectMatch, SetMatch
+from workbench.records import Relation
+
+#: Characters that a rewording may add to an object.
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A label for ever, what it means, and when it applies."""
+
+    label: str
+    relation: Relation
+    score: float
+    applies: Callable[[Evidence], bool]
+
+
+def _same_object(seen: Evidence) -> bool:
+    return seen.object is ObjectMatch.SAME
+
+
+def _shared(seen: Evidence) -> bool:
+    return seen.basis is BasisMatch.SHARED
+
+
+def _as_wide(seen: Evidence) -> bool:
+    return seen.stages is seen.grades is seen.scope is SetMatch.EQUAL
+
+
+def _reworded(seen: Evidence) -> bool:
+    """One object adds a little to the other, and both rest on one article."""
+    longest = max(len(seen.one.name.core), len(seen.two.name.core))
+    shortest = min(len(seen.one.name.core), len(seen.two.name.core))
+    return seen.object is ObjectMatch.WITHIN and _as_wide(seen) and _shared(seen) and longest - shortest <= _FEW
+
+
+LEVELS = (
+    Level("generic-name", Relation.DIFFERENT, 0.1, lambda seen: seen.generic and not seen.same_org),
+    Level("sibling-items", Relation.DIFFERENT, 0.1, lambda seen: seen.siblings and not seen.identical),
+    Level("identical-name", Relation.SAME, 0.96, lambda seen: seen.identical),
+    Level("grade-differs", Relation.DIFFERENT, 0.08, lambda seen: seen.grades is SetMatch.APART),
+    Level("action-differs", Relation.DIFFERENT, 0.08, lambda seen: seen.stages is SetMatch.APART),
+    Level("procedure-differs", Relation.DIFFERENT, 0.1, lambda seen: seen.acts is ActMatch.APART),
+    Level("object-contrasts", Relation.DIFFERENT, 0.05, lambda seen: seen.object is ObjectMatch.CONTRAST),
+    Level("scope-differs", Relation.DIFFERENT, 0.15, lambda seen: seen.scope is SetMatch.APART),
+    Level(
+        "same-object-same-action",
+        Relation.SAME,
+        0.88,
+        lambda seen: _same_object(seen) and _as_wide(seen) and seen.acts is ActMatch.SAME,
+    ),
+    Level(
+        "same-object-near-action",
+        Relation.SAME,
+        0.75,
+        lambda seen: _same_object(seen) and _as_wide(seen) and (bool(seen.one.name.stages) or _shared(seen)),
+    ),
+    Level(
+        "same-object-other-procedure",
+        Relation.UNSURE,
+        0.55,
+        lambda seen: _same_object(seen) and _as_wide(seen),
+    ),
+    Level(
+        "action-within",
+        Relation.PART,
+        0.45,
+        lambda seen: _same_object(seen) and seen.stages is not SetMatch.EQUAL,
+    ),
+    Level("scope-within", Relation.PART, 0.5, _same_object),
+    Level("reworded-same-article", Relation.SAME, 0.72, _reworded),
+    Level("object-within", Relation.PART, 0.4, lambda seen: seen.object is ObjectMatch.WITHIN),
+    Level(
+        "similar-object-same-article",
+        Relation.UNSURE,
+        0.45,
+        lambda seen: seen.object in {ObjectMatch.SIMILAR, ObjectMatch.ALIKE} and _shared(seen),
+    ),
+    Level("similar-object", Relation.UNSURE, 0.3, lambda seen: seen.object is ObjectMatch.SIMILAR),
+    Level("object-differs", Relation.DIFFERENT, 0.05, lambda _: True),
+)
+
+
+def level_of(seen: Evidence) -> Level:
+    """The first level that applies."""
+    return next(level for level in LEVELS if level.applies(seen))
