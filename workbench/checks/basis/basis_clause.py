@@ -1,0 +1,68 @@
+"""BASIS-CLAUSE."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.checks.basis.quoted import quote
+from workbench.checks.basis.row_facts import basis_of
+from workbench.checks.item import Context, Item
+from workbench.checks.rule import Rule
+from workbench.records import Certainty, Finding, Severity
+
+#: An article's number, or what stands for one in documents that have none: 一、（二）、附件第3项、5.2.1.
+REFERENCE = re.compile(
+    r"第\s*[〇零○一二三四五六七八九十百千\d]+\s*(?:条(?:之[一二三四五六七八九十\d]+)?|款|项|部分|章|节)"
+    r"|附[件录表]\s*[〇零一二三四五六七八九十\d]*|[〇零一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[）)]"
+    r"|\d+(?:\.\d+)+|\d+\s*[、.．]"
+)
+ANNEX = re.compile(r"附[件录表]")
+BLANKS = re.compile(r"[\s\W_]+")
+
+#: Characters of quoted text that a reference needs; an item of an annex is only a name.
+ENOUGH, ENOUGH_IN_ANNEX = 10, 4
+
+
+def basis_clause(item: Item, context: Context) -> Iterator[Finding]:
+    """法规文件只列名称，没有条款或者没有条文内容。
+
+    What: a citation has no article (or part, item of an annex), or no text quoted behind it.
+    Why: 附件1 3.3.5.2 「设定依据应当引用法规文件的具体条款和内容」
+    Example: 【法律】《中华人民共和国渔业法》（1986年1月20日主席令第三十四号）第二十三条
+    Remedy: 另起一行写出条号和条文全文.
+    """
+    del context
+    basis = basis_of(item)
+    for index, citation in enumerate(item.citations):
+        text = quote(basis, citation)
+        lack = _lack(text)
+        if lack is None:
+            continue
+        start, stop = citation.title_span
+        yield RULE.finding(
+            f"《{citation.title}》{lack}，应引用具体条款和内容（附件1 3.3.5.2）。请另起一行补充条号和条文。",
+            field="legal_basis",
+            excerpt=basis[start:stop],
+            span=(start, stop),
+            citation=index,
+        )
+
+
+def _lack(text: str) -> str | None:
+    """What a citation lacks, in words; None where it has an article and enough text."""
+    if not REFERENCE.search(text):
+        return "只列名称，没有条款"
+    enough = ENOUGH_IN_ANNEX if ANNEX.search(text) else ENOUGH
+    content = BLANKS.sub("", REFERENCE.sub("", text))
+    return None if len(content) >= enough else "只列条号，没有条文内容"
+
+
+RULE = Rule(
+    code="BASIS-CLAUSE",
+    name="未引用具体条款和内容",
+    clause="附件1 3.3.5.2",
+    quote="设定依据应当引用法规文件的具体条款和内容",
+    scope="row",
+    certainty=Certainty.CERTAIN,
+    severity=Severity.VIOLATION,
+    check=basis_clause,
+)

@@ -1,0 +1,84 @@
+"""BASIS-DIRECT."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.checks.basis.quoted import quote, quote_span
+from workbench.checks.basis.row_facts import basis_of
+from workbench.checks.item import Context, Item
+from workbench.checks.rule import Rule
+from workbench.records import Certainty, Finding, Severity
+from workbench.records.tidy import bare, fold
+
+#: Words of names that say nothing about the object: what is done, by whom, in which form.
+STOP_WORDS = re.compile(
+    "主管部门|人民政府|许可证|许可|审批|核发|审核|批准|核准|登记|备案|认定|确认|鉴定|给付|支付|征收|发放|办理|审查|颁发|签发"
+    "|变更|延续|注销|补办|换发|补发|换证|申请|申报|申领|管理|监督|查询|咨询|发布|公布|服务|设立|资格|资质|证书|证明|证件"
+    "|有关|相关|其他|进行|以及|国家|社会|规定|制度|工作|业务|信息|单位|企业|机构|组织|公民|个人|人员|部门|项目|活动|建设"
+    "|[对的和与及或、，,（）()“”/]"
+)
+#: A clause that only says why the document was made.
+PURPOSE = re.compile(r"为了?[^。]*制定本[^。]*。?")
+TOO_LONG = 1200
+
+
+def basis_direct(item: Item, context: Context) -> Iterator[Finding]:
+    """所引条文与事项没有直接对应的内容。
+
+    What: no quoted text shares a word with the object of the name; clauses on the purpose of a law do not
+        count. A hint where more than 1200 characters are quoted for one item.
+    Why: 附件1 3.3.5.2 「选取直接对应的内容」
+    Example: “取水许可”引《中华人民共和国水法》第一条立法目的.
+    Remedy: 改引直接设定该事项的条款.
+    """
+    del context
+    if item.row is None or not item.citations:
+        return
+    basis = basis_of(item)
+    quotes = [quote(basis, citation) for citation in item.citations]
+    quoted = "".join(quotes)
+    if len(quoted) > TOO_LONG:
+        yield _too_long(item, len(quoted))
+    words = _object_words(item.row.full_name)
+    told = fold(PURPOSE.sub("", quoted))
+    if not words or not bare(quoted) or any(word in told for word in words):
+        return
+    start, stop = next(
+        quote_span(basis, citation) for citation, text in zip(item.citations, quotes, strict=True) if text
+    )
+    yield RULE.finding(
+        f"所引条文未见与“{item.row.full_name}”直接对应的内容（附件1 3.3.5.2），请核对条款，改引直接设定该事项的条文。",
+        field="legal_basis",
+        excerpt=basis[start:stop],
+        span=(start, stop),
+    )
+
+
+def _object_words(name: str) -> set[str]:
+    """Every two characters in a row of the name's object."""
+    parts = STOP_WORDS.split(fold(name))
+    return {part[at : at + 2] for part in parts for at in range(len(part) - 1)}
+
+
+def _too_long(item: Item, length: int) -> Finding:
+    """The hint on too much text for one item."""
+    basis = basis_of(item)
+    return RULE.finding(
+        f"设定依据引用条文共{length}字，请只保留与事项直接对应的内容（附件1 3.3.5.2）。",
+        field="legal_basis",
+        excerpt=basis,
+        span=(0, len(basis)),
+        severity=Severity.HINT,
+    )
+
+
+RULE = Rule(
+    code="BASIS-DIRECT",
+    name="条文与事项不直接对应",
+    clause="附件1 3.3.5.2",
+    quote="选取直接对应的内容",
+    scope="row",
+    certainty=Certainty.HEURISTIC,
+    severity=Severity.DOUBT,
+    check=basis_direct,
+)
