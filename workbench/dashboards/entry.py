@@ -1,0 +1,70 @@
+"""The dashboards as notebooks call them: one widget each, for the signed-in user."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable
+
+import ipywidgets
+
+from workbench.assignments import InvalidAssignments
+from workbench.dashboards.state import ReviewState
+from workbench.dashboards.templates import render
+from workbench.dashboards.views.frame import Page
+from workbench.dashboards.views.review import ReviewView
+from workbench.dashboards.widgets import Pane
+from workbench.review import NotAllowed, NoWorkspace, StoreProblem, Workspace, open_workspace
+
+#: Seconds between two looks for what others have recorded.
+POLL = 2.0
+_NOT_SIGNED_IN = "未登录，请从登录页进入。"
+#: A loop holds its tasks weakly.
+_tasks: set[asyncio.Task[None]] = set()
+_log = logging.getLogger(__name__)
+
+
+def review() -> ipywidgets.Widget:
+    """The review dashboard (审核) of the user that the server names in ``HTTP_X_REVIEW_USER``."""
+
+    def build(workspace: Workspace, user: str) -> ipywidgets.Widget:
+        state = ReviewState(workspace, user)
+        view = ReviewView(state)
+        _watch(state.poll)
+        return view.root
+
+    return _for_signed_in(build)
+
+
+def _for_signed_in(build: Callable[[Workspace, str], ipywidgets.Widget]) -> ipywidgets.Widget:
+    """The widget that ``build`` makes; without a user, or without a workspace, a page that says what to do."""
+    user = os.environ.get("HTTP_X_REVIEW_USER", "").strip()
+    if not user:
+        return _notice(_NOT_SIGNED_IN)
+    try:
+        return build(open_workspace(), user)
+    except (NoWorkspace, InvalidAssignments, NotAllowed, StoreProblem) as error:
+        return _notice(str(error))
+
+
+def _notice(text: str) -> ipywidgets.Widget:
+    return Page("review", Pane(html=render("empty", text=text)))
+
+
+def _watch(poll: Callable[[], None]) -> None:
+    """Look for news while the kernel lives; outside of a kernel there is nothing to keep up to date."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        return
+    task = loop.create_task(_repeat(poll), name="workbench-poll")
+    _tasks.add(task)
+    task.add_done_callback(_tasks.discard)
+
+
+async def _repeat(poll: Callable[[], None]) -> None:
+    while True:
+        await asyncio.sleep(POLL)
+        try:
+            poll()
+        except StoreProblem:
+            _log.exception("looking for news failed; trying again")

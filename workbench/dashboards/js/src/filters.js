@@ -1,0 +1,82 @@
+// The filter bar. Traits: units, kinds ([value, label] lists), chips ({key, word, count}), value, summary.
+import { emit, on } from "./bus.js";
+import { element } from "./dom.js";
+
+const TYPING_PAUSE = 150;
+
+function choose(label, name, change) {
+  return element("select", { "aria-label": label, name, onchange: ({ target }) => change({ [name]: target.value }) });
+}
+
+function fill(select, options, chosen) {
+  select.hidden = options.length < 2;
+  select.replaceChildren(...options.map(([value, text]) => element("option", { value }, text)));
+  select.value = chosen;
+}
+
+function search(change) {
+  let waiting;
+  const input = element("input", {
+    type: "search",
+    "aria-label": "搜索事项、依据、意见",
+    placeholder: "搜索事项、依据、意见（/）",
+    oninput: ({ target }) => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => change({ text: target.value }), TYPING_PAUSE);
+    },
+    onkeydown: ({ key, isComposing }) => !isComposing && ["Enter", "Escape"].includes(key) && emit("list"),
+  });
+  return input;
+}
+
+function chip({ key, word, count }, chosen, toggle) {
+  return element(
+    "button",
+    { type: "button", class: "wb-chip", "aria-pressed": String(chosen), onclick: () => toggle(key) },
+    `${word} ${count.toLocaleString("zh-CN")}`,
+  );
+}
+
+function toggled(list, key) {
+  return list.includes(key) ? list.filter((other) => other !== key) : [...list, key];
+}
+
+function render({ model, el }) {
+  const stop = new AbortController();
+  const change = (part) => {
+    model.set("value", { ...model.get("value"), ...part });
+    model.save_changes();
+  };
+  const units = choose("单位", "unit", change);
+  const kinds = choose("目录", "kind", change);
+  const text = search(change);
+  const chips = element("div", { class: "wb-chips", role: "group", "aria-label": "按发现筛选" });
+  const summary = element("div", { class: "wb-summary", "aria-live": "polite" });
+  el.classList.add("wb-filters");
+  el.setAttribute("role", "search");
+  el.replaceChildren(units, kinds, text, chips, summary);
+  const drawChips = () => {
+    const focused = [...chips.children].indexOf(document.activeElement);
+    const chosen = model.get("value").chips;
+    const toggle = (key) => change({ chips: toggled(model.get("value").chips, key) });
+    chips.replaceChildren(...model.get("chips").map((each) => chip(each, chosen.includes(each.key), toggle)));
+    chips.children[focused]?.focus();
+  };
+  const draw = () => {
+    fill(units, model.get("units"), model.get("value").unit);
+    fill(kinds, model.get("kinds"), model.get("value").kind);
+    if (document.activeElement !== text) text.value = model.get("value").text;
+    drawChips();
+    summary.textContent = model.get("summary");
+  };
+  const names = ["units", "kinds", "chips", "value", "summary"].map((name) => `change:${name}`);
+  for (const name of names) model.on(name, draw);
+  on("search", () => text.select(), stop.signal);
+  draw();
+  return () => {
+    stop.abort();
+    for (const name of names) model.off(name, draw);
+  };
+}
+
+export default { render };

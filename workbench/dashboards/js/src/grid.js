@@ -1,0 +1,132 @@
+// The list: AG Grid Community behind four traits and a few messages.
+//   columns  what to show                     data  gzip columns (rows.js)
+//   mask     one byte a row, 0 hides it       current  the id of the selected row
+// The kernel sends {type: "patch", rows}, {type: "go", to}; the page's keys move through the bus.
+import {
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  createGrid,
+  ExternalFilterModule,
+  HighlightChangesModule,
+  LocaleModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  ScrollApiModule,
+} from "ag-grid-community";
+import { emit, on } from "./bus.js";
+import { definition } from "./cells.js";
+import { rowHeight } from "./heights.js";
+import { LOCALE } from "./locale.js";
+import { steps } from "./moves.js";
+import { unpack } from "./rows.js";
+import { theme } from "./theme.js";
+
+ModuleRegistry.registerModules([
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  ExternalFilterModule,
+  HighlightChangesModule,
+  LocaleModule,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  ScrollApiModule,
+]);
+
+/** The columns with the widths that the reader has given them. */
+function measured(api, columns) {
+  return columns.map((column) => ({ ...column, width: api.getColumn(column.field)?.getActualWidth() ?? column.width }));
+}
+
+function options(model, state) {
+  return {
+    theme,
+    localeText: LOCALE,
+    columnDefs: model.get("columns").map(definition),
+    defaultColDef: { sortable: true, resizable: true, wrapText: true, suppressKeyboardEvent: ownKeys },
+    rowData: [],
+    getRowId: ({ data }) => data.id,
+    getRowHeight: ({ data }) => rowHeight(data, state.columns),
+    isExternalFilterPresent: () => state.mask !== null,
+    doesExternalFilterPass: ({ data }) => state.mask[data.index] === 1,
+    rowSelection: { mode: "singleRow", checkboxes: false, enableClickSelection: true },
+    suppressCellFocus: false,
+    onSelectionChanged: ({ api }) => remember(model, api),
+    onColumnResized: ({ finished, api }) => finished && refit(model, api, state),
+    onModelUpdated: ({ api }) => emit("shown", api.getDisplayedRowCount()),
+  };
+}
+
+/** Keys that the page handles (keys.js) must not move the grid's own cell focus as well. */
+function ownKeys({ event }) {
+  return ["ArrowUp", "ArrowDown", "Enter"].includes(event.key) || (event.key.length === 1 && event.key !== " ");
+}
+
+function remember(model, api) {
+  const [row] = api.getSelectedRows();
+  if (!row) return;
+  emit("current", row.id);
+  if (row.id === model.get("current")) return;
+  model.set("current", row.id);
+  model.save_changes();
+}
+
+function refit(model, api, state) {
+  state.columns = measured(api, model.get("columns"));
+  api.resetRowHeights();
+}
+
+function readMask(model) {
+  const bytes = model.get("mask");
+  return bytes && bytes.byteLength ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : null;
+}
+
+function show(api, id) {
+  const node = api.getRowNode(id);
+  if (!node) return;
+  node.setSelected(true, true);
+  api.ensureNodeVisible(node);
+}
+
+function patch(api, rows) {
+  const changed = rows.map((row) => ({ ...api.getRowNode(row.id)?.data, ...row })).filter((row) => "index" in row);
+  api.applyTransaction({ update: changed });
+  api.flashCells({ rowNodes: changed.map((row) => api.getRowNode(row.id)), columns: ["verdict"] });
+}
+
+async function render({ model, el }) {
+  const stop = new AbortController();
+  const state = { mask: readMask(model), columns: null };
+  el.classList.add("wb-grid");
+  const api = createGrid(el, options(model, state));
+  const load = async () => {
+    state.columns = measured(api, model.get("columns"));
+    api.setGridOption("rowData", await unpack(model.get("data")));
+    show(api, model.get("current"));
+  };
+  const go = (step) => show(api, steps[step](api, model.get("current")));
+  const handlers = {
+    "change:data": load,
+    "change:current": () => show(api, model.get("current")),
+    "change:mask": () => {
+      state.mask = readMask(model);
+      api.onFilterChanged();
+    },
+    "msg:custom": (message) => (message.type === "patch" ? patch(api, message.rows) : go(message.to)),
+  };
+  for (const [name, handler] of Object.entries(handlers)) model.on(name, handler);
+  on("go", go, stop.signal);
+  on("list", () => el.querySelector(".ag-cell-focus, .ag-row-selected .ag-cell, .ag-cell")?.focus(), stop.signal);
+  await load();
+  return () => {
+    stop.abort();
+    for (const [name, handler] of Object.entries(handlers)) model.off(name, handler);
+    api.destroy();
+  };
+}
+
+export default { render };

@@ -1,0 +1,37 @@
+// A part of the page that the kernel writes. Traits: html (templates escape it), subject (what it shows).
+// A click on an element with data-action sends the element's data to the kernel.
+
+function highlight(el, number) {
+  for (const marked of el.querySelectorAll("[data-finding]")) {
+    marked.classList.toggle("wb-lit", number !== null && marked.dataset.finding.split(" ").includes(number));
+  }
+}
+
+function pointed(event) {
+  return event.target.closest?.("[data-finding]")?.dataset.finding.split(" ")[0] ?? null;
+}
+
+function render({ model, el }) {
+  const stop = new AbortController();
+  const listen = (name, handler) => el.addEventListener(name, handler, { signal: stop.signal });
+  let shown = null;
+  const draw = () => {
+    el.innerHTML = model.get("html");
+    if (shown !== model.get("subject")) for (const part of el.querySelectorAll("[data-scrolls]")) part.scrollTop = 0;
+    shown = model.get("subject");
+  };
+  el.classList.add("wb-pane");
+  listen("click", ({ target }) => {
+    const active = target.closest("[data-action]");
+    if (active) model.send({ type: active.dataset.action, ...active.dataset });
+  });
+  for (const name of ["mouseover", "focusin"]) listen(name, (event) => highlight(el, pointed(event)));
+  model.on("change:html", draw);
+  draw();
+  return () => {
+    stop.abort();
+    model.off("change:html", draw);
+  };
+}
+
+export default { render };

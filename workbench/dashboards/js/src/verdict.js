@@ -1,0 +1,118 @@
+// The verdict form. Traits: verdicts ([code, name], the first nine have keys 1 to 9), form (what is decided on and
+// what it starts with), message ({tone, text}). It sends {type: "record", ...} and {type: "undo"}.
+import { on } from "./bus.js";
+import { element } from "./dom.js";
+import { leadUnit, reasons, verdictButtons } from "./form.js";
+
+const WITH_LEAD_UNIT = ["merge", "move_to_lead"];
+
+const HINTS = [
+  ["J", "下一条"],
+  ["K", "上一条"],
+  ["N", "下一违规"],
+  ["U", "撤销"],
+  ["?", "帮助"],
+];
+
+function hint([key, word]) {
+  return element("span", {}, element("kbd", {}, key), ` ${word}`);
+}
+
+function fresh(form) {
+  return { verdict: form.verdict, lead_unit: form.lead_unit ?? "", reasons: { ...form.reasons } };
+}
+
+class VerdictForm {
+  constructor(model, el) {
+    this.model = model;
+    this.el = el;
+    this.expected = null;
+    this.busy = false;
+    this.buttons = element("div", { class: "wb-verdicts", role: "group", "aria-label": "审核结论" });
+    this.opinion = element("textarea", { "aria-label": "审核意见", placeholder: "审核意见（E）", spellcheck: "false" });
+    this.more = element("div", { class: "wb-more-fields" });
+    this.go = element("button", { type: "button", class: "wb-go", onclick: () => this.record() });
+    this.go.append("记录并下一条 ", element("kbd", {}, "Enter"));
+    this.note = element("div", { class: "wb-note" });
+    this.status = element("div", { class: "wb-status", role: "status", "aria-live": "polite" });
+    this.hints = element("div", { class: "wb-hints" }, ...HINTS.map(hint));
+    el.classList.add("wb-verdict");
+    el.replaceChildren(
+      element("div", { class: "wb-left" }, this.buttons, this.opinion, this.more),
+      element("div", { class: "wb-right" }, this.go, this.status, this.note, this.hints),
+    );
+  }
+
+  /** Starts over with what the kernel proposes for an item. */
+  reset() {
+    const form = this.model.get("form");
+    this.draft = fresh(form);
+    this.opinion.value = form.opinion ?? "";
+    this.note.textContent = form.note ?? "";
+    this.busy = false;
+    this.draw();
+  }
+
+  draw() {
+    const form = this.model.get("form");
+    const able = Boolean(form.item) && form.may_decide;
+    const choose = (code) => this.choose(code);
+    this.buttons.replaceChildren(...verdictButtons(this.model.get("verdicts"), this.draft.verdict, choose, able));
+    this.go.disabled = !able;
+    this.opinion.disabled = !able;
+    const fields = [];
+    if (WITH_LEAD_UNIT.includes(this.draft.verdict)) fields.push(leadUnit(form.units, this.draft));
+    if (this.draft.verdict === "pass") fields.push(...reasons(form.violations, this.draft));
+    this.more.replaceChildren(...fields);
+  }
+
+  /** A pass carries no demands, so an opinion that nobody has touched goes and comes with the verdict. */
+  choose(code) {
+    const form = this.model.get("form");
+    if (!form.may_decide) return;
+    const untouched = [form.opinion ?? "", ""].includes(this.opinion.value);
+    if (untouched) this.opinion.value = code === "pass" ? "" : (form.opinion ?? "");
+    this.draft.verdict = code;
+    this.draw();
+  }
+
+  say({ tone, text }) {
+    this.status.className = `wb-status wb-say-${tone}`;
+    this.status.textContent = text;
+  }
+
+  /** Never records on an item that is not the one on the screen. */
+  record() {
+    const form = this.model.get("form");
+    if (this.busy || !form.item || !form.may_decide) return;
+    if (this.expected && this.expected !== form.item) return;
+    this.busy = true;
+    this.model.send({ type: "record", item: form.item, opinion: this.opinion.value, ...this.draft });
+  }
+}
+
+function render({ model, el }) {
+  const stop = new AbortController();
+  const view = new VerdictForm(model, el);
+  const reset = () => view.reset();
+  const say = () => {
+    view.busy = false;
+    view.say(model.get("message"));
+  };
+  model.on("change:form", reset);
+  model.on("change:message", say);
+  on("current", (item) => (view.expected = item), stop.signal);
+  on("record", () => view.record(), stop.signal);
+  on("undo", () => model.send({ type: "undo" }), stop.signal);
+  on("opinion", () => view.opinion.focus(), stop.signal);
+  on("verdict", (place) => model.get("verdicts")[place - 1] && view.choose(model.get("verdicts")[place - 1][0]), stop.signal);
+  reset();
+  say();
+  return () => {
+    stop.abort();
+    model.off("change:form", reset);
+    model.off("change:message", say);
+  };
+}
+
+export default { render };

@@ -1,0 +1,44 @@
+"""Events of an item's history in words."""
+
+from datetime import datetime
+
+from workbench.assignments import Assignments
+from workbench.records import ROLE_NAMES, STAGE_NAMES, VERDICTS, Event
+
+
+def event_line(event: Event, assignments: Assignments) -> dict[str, str]:
+    """One event: when, who, what, the opinion and the reasons for which findings were overruled."""
+    overruled = [f"{answer.rule} 不采纳：{answer.reason}" for answer in event.answers if not answer.upheld]
+    return {
+        "when": shown_time(event.at),
+        "who": who(event.by, assignments),
+        "what": verdict_word(event),
+        "verdict": event.verdict or "",
+        "stage": STAGE_NAMES.get(event.stage, event.stage),  # type: ignore[call-overload] - stages are stored as text
+        "opinion": event.opinion,
+        "lead_unit": event.lead_unit or "",
+        "overruled": "；".join(overruled),
+    }
+
+
+def verdict_word(event: Event) -> str:
+    """The verdict in words; an undo says what it leaves standing."""
+    name = VERDICTS.get(event.verdict, event.verdict) if event.verdict else "未审"
+    return f"撤销，恢复为“{name}”" if event.undoes else name
+
+
+def who(user: str, assignments: Assignments) -> str:
+    """A user's name and role."""
+    found = assignments.reviewer(user)
+    return f"{found.name}（{ROLE_NAMES[found.role]}）" if found else user
+
+
+def shown_time(at: str) -> str:
+    """An ISO time as people write it here, in local time; unreadable text as it is."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    if moment.tzinfo is not None:
+        moment = moment.astimezone()
+    return f"{moment.month}月{moment.day}日 {moment:%H:%M:%S}"

@@ -1,0 +1,1 @@
+"""What is seen: named widgets, linked to a state."""

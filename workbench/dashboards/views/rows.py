@@ -1,0 +1,58 @@
+"""The review list's columns, and its rows as the list shows them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from workbench.dashboards.reading.tones import verdict_tone
+from workbench.dashboards.state import QueueState
+from workbench.dashboards.widgets import Column
+from workbench.records import VERDICTS
+
+COLUMNS = (
+    Column("seq", "序号", 46),
+    Column("name", "事项 / 子项", 184, kind="name", below="below", flex=1),
+    Column("unit", "单位", 90),
+    Column("found", "发现", 116, kind="tags", sort="weight"),
+    Column("verdict", "结论", 78, kind="tags", sort="standing"),
+)
+_FOUND = (("violations", "bad", "违规"), ("doubts", "warn", "存疑"), ("hints", "tip", "提示"))
+_ORDER = {code: place for place, code in enumerate(VERDICTS, start=1)}
+
+Tags = list[tuple[str, str]]
+
+
+def values(queue: QueueState) -> dict[str, Sequence[Any]]:
+    """Every row of the queue, by field."""
+    frame = queue.frame
+    counts = {key: frame[key].astype(int).tolist() for key in ("violations", "doubts", "hints", "suspects", "not_checked")}
+    lines = list(zip(*counts.values(), strict=True))
+    standing = [verdict_fields(verdict) for verdict in queue.verdicts]
+    return {
+        "id": frame["item"].tolist(),
+        "seq": frame["seq"].fillna("").tolist(),
+        "name": frame["item_name"].fillna("").tolist(),
+        "below": frame["sub_item_name"].fillna("").tolist(),
+        "unit": frame["unit"].tolist(),
+        "found": [_found(*line) for line in lines],
+        "weight": [v * 1_000_000 + d * 1_000 + h for v, d, h, *_ in lines],
+        "marked": [v > 0 for v, *_ in lines],
+        **{field: [each[field] for each in standing] for field in ("verdict", "standing", "open")},
+    }
+
+
+def verdict_fields(verdict: str | None) -> dict[str, Any]:
+    """The fields of a row that change with its verdict."""
+    shown = (verdict_tone(verdict), VERDICTS.get(verdict, verdict)) if verdict else ("plain", "未审")
+    return {"verdict": [shown], "standing": _ORDER.get(verdict or "", 0), "open": verdict is None}
+
+
+def _found(violations: int, doubts: int, hints: int, suspects: int, not_checked: int) -> Tags:
+    counts = (violations, doubts, hints)
+    tags = [(tone, f"{word} {count}") for (_, tone, word), count in zip(_FOUND, counts, strict=True) if count]
+    if suspects:
+        tags.append(("warn", "疑似重复"))
+    if not tags:
+        tags.append(("ok", "无"))
+        if not_checked:
+            tags.append(("none", f"未检查 {not_checked}"))
+    return tags

@@ -1,0 +1,9 @@
+"""The browser's parts: each a thin wrapper around one module of ``js/``."""
+
+from workbench.dashboards.widgets.filter_bar import FilterBar
+from workbench.dashboards.widgets.grid import Column, Grid
+from workbench.dashboards.widgets.keys import Keys
+from workbench.dashboards.widgets.pane import Pane
+from workbench.dashboards.widgets.verdict_form import VerdictForm
+
+__all__ = ["Column", "FilterBar", "Grid", "Keys", "Pane", "VerdictForm"]

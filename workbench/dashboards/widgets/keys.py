@@ -1,0 +1,13 @@
+"""The page's keyboard."""
+
+import anywidget
+from traitlets import Unicode
+
+from workbench.dashboards.widgets.assets import script
+
+
+class Keys(anywidget.AnyWidget):  # type: ignore[misc] - anywidget ships no types
+    """Hears keys anywhere on the page and tells the other widgets; ``help`` is what ? shows."""
+
+    _esm = script("keys")
+    help = Unicode("").tag(sync=True)

@@ -1,0 +1,30 @@
+"""The verdict form at the foot of the review page."""
+
+from collections.abc import Callable
+from typing import Any
+
+import anywidget
+from traitlets import Dict, List
+
+from workbench.dashboards.widgets.assets import script
+
+
+class VerdictForm(anywidget.AnyWidget):  # type: ignore[misc] - anywidget ships no types
+    """``verdicts`` are pairs of code and name (the first nine answer to the keys 1 to 9).
+
+    ``form`` is what is decided on and what the form starts with: ``item``, ``may_decide``, ``verdict``, ``opinion``,
+    ``lead_unit``, ``reasons``, ``units``, ``violations``, ``note``. ``message`` has ``text`` and ``tone``.
+    """
+
+    _esm = script("verdict")
+    verdicts = List().tag(sync=True)
+    form = Dict().tag(sync=True)
+    message = Dict({"text": "", "tone": "calm"}).tag(sync=True)
+
+    def on_record(self, call: Callable[[dict[str, Any]], None]) -> None:
+        """Call ``call`` with the draft when the user records it."""
+        self.on_msg(lambda _widget, content, _buffers: call(content) if content.get("type") == "record" else None)
+
+    def on_undo(self, call: Callable[[], None]) -> None:
+        """Call ``call`` when the user takes the last verdict back."""
+        self.on_msg(lambda _widget, content, _buffers: call() if content.get("type") == "undo" else None)
