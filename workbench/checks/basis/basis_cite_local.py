@@ -13,7 +13,9 @@ def basis_cite_local(item: Item, context: Context) -> Iterator[Finding]:
     """地方性法规后没有按格式加括注。
 
     What: a 地方性法规 lacks the term, the session or the full date of its adoption.
-    Why: 附件1 3.3.5.8 「地方性法规名称后需加“(第XX届人民代表大会常务委员会第XX次会议于XX年XX月XX日审议通过, 修改时间等)”;」 “需”: a doubt only.
+    Why: 附件1 3.3.5.8
+        「地方性法规名称后需加“(第XX届人民代表大会常务委员会第XX次会议于XX年XX月XX日审议通过, 修改时间等)”;」
+        “需”: a doubt only.
     Example: 《辽宁省河道管理条例》（2012年11月29日通过）
     Remedy: 《辽宁省河道管理条例》
         （辽宁省第十一届人民代表大会常务委员会第三十三次会议

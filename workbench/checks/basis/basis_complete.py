@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from workbench.checks.basis.basis_no_ellipsis import ELLIPSIS
 from workbench.checks.basis.quoted import quote_span
@@ -54,13 +55,14 @@ def basis_complete(item: Item, context: Context) -> Iterator[Finding]:
 def _parts(basis: str, citation: Citation) -> Iterator[tuple[str, Span]]:
     """The quoted texts of a citation, each with its article number; one without number where there is none."""
     start, stop = quote_span(basis, citation)
-    heads = list(ARTICLE_HEAD.finditer(basis, start, stop))
+    text = basis[start:stop]
+    heads = list(ARTICLE_HEAD.finditer(text))
     if not heads:
         yield "", (start, stop)
-    for place, head in enumerate(heads):
-        end = heads[place + 1].start() if place + 1 < len(heads) else stop
-        text = basis[head.end() : end]
-        yield "".join(head[0].split()).rstrip("：:"), (head.end(), head.end() + len(text.rstrip()))
+    for head, following in zip_longest(heads, heads[1:]):
+        part = text[head.end() : following.start() if following else None]
+        first = start + head.end()
+        yield "".join(head[0].split()).rstrip("：:"), (first, first + len(part.rstrip()))
 
 
 def _fault(text: str, *, is_article: bool) -> str | None:

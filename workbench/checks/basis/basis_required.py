@@ -31,7 +31,7 @@ def basis_required(item: Item, context: Context) -> Iterator[Finding]:
     if row is None or row.legal_basis is None or _inherits(row, item.parent):
         return
     text = row.legal_basis
-    if item.citations or SAYS_NONE.match(bare(text)):
+    if item.citations or "《" in text or SAYS_NONE.match(bare(text)):
         return
     if DOCUMENT_NUMBER.search(text) or NAMES_DOCUMENT.search(text):
         return

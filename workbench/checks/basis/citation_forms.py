@@ -10,11 +10,11 @@ _ORDER = rf"(?:令\s*{_YEAR}(?:第\s*)?{_NUMERAL}\s*号|第\s*{_NUMERAL}\s*号�
 _CONGRESS = r"届(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?)"
 
 #: Date and 主席令第N号 (附件1 3.3.5.8, 法律).
-LAW_FORM = re.compile(rf"{_DATE}{_GAP}主席{_ORDER}")
+LAW_FORM = re.compile(rf"{_DATE}{_GAP}(?:主席{_ORDER}|第\s*{_NUMERAL}\s*号\s*主席令)")
 
 #: Date and 国务院令第N号, or 国务院批准 and a ministry's promulgation (行政法规, with 附件1 3.3.5.6).
 ADMINISTRATIVE_REGULATION_FORM = re.compile(
-    rf"{_DATE}{_GAP}(?:国务院\s*{_ORDER}|国{_ORDER}|国务院批准{_GAP}(?:令|发布))"
+    rf"{_DATE}{_GAP}(?:国务院\s*{_ORDER}|国{_ORDER}|第\s*{_NUMERAL}\s*号\s*国务院令|国务院批准{_GAP}(?:令|发布))"
 )
 
 #: Session and date of adoption, in either order (地方性法规).
@@ -25,7 +25,10 @@ LOCAL_REGULATION_FORM = re.compile(
 )
 
 #: Date and the order of a ministry or a government (规章).
-RULE_FORM = re.compile(rf"{_DATE}\s*{_GAP}(?:政府|部|委|局|署|办|办公室|办公厅|银行|会)\s*{_ORDER}")
+RULE_FORM = re.compile(
+    rf"{_DATE}\s*{_GAP}(?:政府|部|委|局|署|办|办公室|办公厅|银行|会)\s*{_ORDER}"
+    rf"|{_DATE}\s*{_GAP}第\s*{_NUMERAL}\s*号\s*\S{{2,20}}令"
+)
 
 #: A document number in any form (规范性文件).
 DOCUMENT_NUMBER = re.compile(

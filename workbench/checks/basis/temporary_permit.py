@@ -5,7 +5,7 @@ import re
 from workbench.checks.basis.row_facts import PERMIT, type_of
 from workbench.checks.item import Item
 
-_TEMPORARY = re.compile(r"临时性(?:的)?(?:行政)?许可|临时(?:行政)?许可(?!证)")
+_TEMPORARY = re.compile(r"临时性|临时(?:行政)?许可")
 
 
 def is_temporary_permit(item: Item) -> bool:
