@@ -1,1 +1,6 @@
-"""The store room."""
+"""Remembers submissions and decisions: the only room that knows the database."""
+
+from workbench.store.refusals import Conflict, NotAllowed, Refused, StoreProblem
+from workbench.store.store import Store
+
+__all__ = ["Conflict", "NotAllowed", "Refused", "Store", "StoreProblem"]

@@ -1,0 +1,136 @@
+"""Connections to the database: how they are set up, begun, ended, and what their faults mean to a person."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from weakref import WeakSet
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.pool import Pool
+
+from workbench.store.network import refuse_network_share
+from workbench.store.refusals import StoreProblem
+
+BUSY_SECONDS = 30
+#: Names the one lock that writers take on PostgreSQL, where SQLite has BEGIN IMMEDIATE.
+_WRITERS_LOCK = 20170610
+_engines: WeakSet[Engine] = WeakSet()
+#: In a forked child: its parent's pools, kept and never used, because closing them would harm the parent.
+_inherited: list[Pool] = []
+
+
+def connect(url: str) -> Engine:
+    """The engine for ``url``; nothing is opened yet except that a new SQLite file is made, for its owner only.
+
+    Raises:
+        StoreProblem: the address is wrong, its driver is missing, or the file lies on a network share.
+    """
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            _prepare_file(parsed.database)
+        engine = create_engine(parsed)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreProblem(
+            f"数据库地址“{url}”无法识别。应写作 sqlite:///路径 或 postgresql+psycopg://用户:密码@主机/库名。"
+        ) from error
+    except ModuleNotFoundError as error:
+        raise StoreProblem(f"缺少数据库驱动 {error.name}，请执行“pip install {error.name}”后重试。") from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    _engines.add(engine)
+    return engine
+
+
+def _prepare_file(name: str | None) -> None:
+    """Refuse a share; make a new file that only its owner can read, for it will hold password hashes."""
+    if not name or name == ":memory:":
+        return
+    file = Path(name)
+    refuse_network_share(file)
+    try:
+        file.touch(mode=0o600)
+    except OSError as error:
+        raise StoreProblem(f"无法打开数据库“{file}”：{error.strerror}。请确认文件夹存在、有写入权限。") from error
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    """Own the transactions (the driver begins none) and ask for full durability."""
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={BUSY_SECONDS * 1000}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Writers take the lock at once: a lock asked for in mid-transaction fails without waiting."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _open_own_connections() -> None:
+    for engine in _engines:
+        _inherited.append(engine.pool)
+        engine.dispose(close=False)
+
+
+os.register_at_fork(after_in_child=_open_own_connections)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One consistent view of the database."""
+    with _in_words(), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction, committed when the block ends; writers wait for each other.
+
+    Raises:
+        StoreProblem: the database is busy, full, unreadable or damaged; nothing was written.
+    """
+    writer = engine.execution_options(writes=True)
+    with _in_words(), writer.connect() as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_LOCK})
+        yield connection
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Turn a fault of the database into a sentence; a broken constraint is ours and stays as it is."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        raise StoreProblem(_explain(str(error.orig))) from error
+
+
+_EXPLANATIONS = {
+    "locked": "数据库正被其他程序占用，等待 30 秒仍未轮到，本次操作没有保存。请稍后重试。",
+    "full": "磁盘已满，本次操作没有保存，此前已保存的记录不受影响。请清理磁盘后重试。",
+    "readonly": "数据库文件是只读的，本次操作没有保存。请检查文件和所在文件夹的写入权限。",
+    "unable to open": "无法打开数据库文件。请确认所在文件夹存在并有读写权限。",
+    "malformed": "数据库文件已损坏。请停止使用，保留该文件，并从备份恢复。",
+    "not a database": "该文件不是数据库，请核对 --database 指向的文件。",
+}
+
+
+def _explain(fault: str) -> str:
+    for sign, sentence in _EXPLANATIONS.items():
+        if sign in fault:
+            return sentence
+    return f"数据库出错，本次操作没有保存：{fault}。请执行“workbench doctor”检查。"

@@ -1,0 +1,91 @@
+"""The log of decisions: appended to, read, never changed."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select
+
+from workbench.records import Answer, Event
+from workbench.store.chain import sealed
+from workbench.store.filters import rows_for
+from workbench.store.tables import events
+from workbench.store.text import to_json
+
+#: In the order of the record's fields.
+_COLUMNS = [
+    events.c[name]
+    for name in (
+        "event", "item", "verdict", "opinion", "by", "at", "stage", "revision", "answers", "lead_unit", "undoes",
+        "source", "previous_hash", "hash",
+    )
+]  # fmt: skip
+_ANSWERS = 8
+
+
+def append(connection: Connection, draft: Event) -> Event:
+    """Number, date, chain and insert an event; ``draft.at`` is the clock's time.
+
+    The time never goes back, even if the clock does.
+    """
+    newest = connection.execute(select(*_COLUMNS).order_by(events.c.event.desc()).limit(1)).first()
+    last = None if newest is None else _record(newest)
+    event = draft if last is None else replace(draft, at=max(last.at, draft.at), previous_hash=last.hash)
+    event = sealed(replace(event, event=1 if last is None else last.event + 1))
+    values = {column.name: getattr(event, column.name) for column in _COLUMNS}
+    answers = to_json([[answer.rule, answer.upheld, answer.reason] for answer in event.answers])
+    connection.execute(insert(events).values(values | {"answers": answers}))
+    return event
+
+
+def of_item(connection: Connection, item: str) -> list[Event]:
+    """The item's events, oldest first."""
+    query = select(*_COLUMNS).where(events.c.item == item).order_by(events.c.revision)
+    return [_record(row) for row in connection.execute(query)]
+
+
+def since(connection: Connection, event: int) -> Iterator[Event]:
+    """The events after number ``event``, oldest first."""
+    query = select(*_COLUMNS).where(events.c.event > event).order_by(events.c.event)
+    return map(_record, connection.execute(query))
+
+
+def last(connection: Connection) -> int:
+    """The newest event's number; 0 where there is none."""
+    return connection.scalar(select(func.max(events.c.event))) or 0
+
+
+def last_of(connection: Connection, items: Select[Any]) -> int:
+    """The number of the newest event of the items that a query selects; 0 where there is none."""
+    return connection.scalar(select(func.max(events.c.event)).where(events.c.item.in_(items))) or 0
+
+
+def standing(history: Sequence[Event]) -> Event | None:
+    """The event of an item's history (oldest first) whose verdict holds now; None where all were undone."""
+    made: list[Event] = []
+    for event in history:
+        if event.undoes is None:
+            made.append(event)
+        else:
+            made = [earlier for earlier in made if earlier.event != event.undoes]
+    return made[-1] if made else None
+
+
+def states(connection: Connection, items: Collection[str] | None) -> dict[str, Event]:
+    """The event that stands on each of the items (None: all); undecided items are not in it."""
+    newest = select(func.max(events.c.event)).group_by(events.c.item)
+    query = select(events.c.item, *_COLUMNS).where(events.c.event.in_(newest)).order_by(events.c.event)
+    found: dict[str, Event] = {}
+    for item, *values in rows_for(connection, query, events.c.item, items):
+        event = _record(values)
+        held = event if event.undoes is None else standing(of_item(connection, item))
+        if held is not None:
+            found[item] = held
+    return found
+
+
+def _record(values: Sequence[Any]) -> Event:
+    fields = list(values)
+    fields[_ANSWERS] = tuple(Answer(*answer) for answer in json.loads(fields[_ANSWERS]))
+    return Event(*fields)

@@ -1,0 +1,43 @@
+"""Which returns workbooks are behind the log: kept in the same transaction as the event itself."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, case, insert, select, update
+
+from workbench.store import events
+from workbench.store.tables import exports, matters, submissions
+
+
+def begin(connection: Connection, submission: int) -> None:
+    """Start the account of a new submission: earlier events of its items are still to be shown."""
+    items = select(matters.c.item).where(matters.c.submission == submission)
+    touched = events.last_of(connection, items)
+    connection.execute(insert(exports).values(submission=submission, touched=touched, exported=0))
+
+
+def touch(connection: Connection, touched: Collection[int], event: int) -> None:
+    """Note that an event concerns these submissions."""
+    connection.execute(update(exports).where(exports.c.submission.in_(touched)).values(touched=event))
+
+
+def behind(connection: Connection) -> list[str]:
+    """The hashes of the current submissions with events that their returns workbooks do not show."""
+    query = select(submissions.c.sha256).join(exports, exports.c.submission == submissions.c.id)
+    query = query.where(submissions.c.current, exports.c.touched > exports.c.exported)
+    return list(connection.scalars(query.order_by(exports.c.touched)))
+
+
+def note(connection: Connection, submission: int, event: int) -> None:
+    """Note that the returns workbook shows all events up to ``event``; never goes back."""
+    newer = case((exports.c.exported < event, event), else_=exports.c.exported)
+    connection.execute(update(exports).where(exports.c.submission == submission).values(exported=newer))
+
+
+def stamp(connection: Connection, submission: int) -> int:
+    """The last event that the returns workbook shows; 0 where it was never written."""
+    return connection.scalar(select(exports.c.exported).where(exports.c.submission == submission)) or 0
+
+
+def last_touch(connection: Connection) -> int:
+    """The newest event that concerned any submission: the log must reach at least this far."""
+    return max(connection.scalars(select(exports.c.touched)), default=0)

@@ -1,0 +1,254 @@
+"""The store: submissions, what was found in them, and what was decided."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from workbench.assignments import Assignments
+from workbench.records import (
+    Cluster,
+    Decision,
+    Event,
+    Finding,
+    Matter,
+    NotChecked,
+    Pair,
+    Problem,
+    Submission,
+)
+from workbench.store import (
+    accounts,
+    chain,
+    corpus,
+    decisions,
+    events,
+    exports,
+    findings,
+    matters,
+    rights,
+    submissions,
+)
+from workbench.store.database import connect, reading, writing
+from workbench.store.upgrade import bring_up_to_date
+
+FindingsByItem = Mapping[str, Sequence[Finding]]
+
+
+def utc_now() -> str:
+    """The time in UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Store:
+    """One database. Safe to use from several threads, processes and forked children at a time.
+
+    What a method that writes has returned is durable; when it raises, nothing of it was written. Every method
+    raises :class:`StoreProblem` when the database itself fails.
+    """
+
+    def __init__(self, engine: Engine, assignments: Assignments, clock: Callable[[], str] = utc_now) -> None:
+        """Use :meth:`open`."""
+        self._engine = engine
+        self._clock = clock
+        self.assignments = assignments
+
+    @classmethod
+    def open(cls, url: str, assignments: Assignments, clock: Callable[[], str] = utc_now) -> "Store":
+        """Open the database at an SQLAlchemy URL and bring it up to this version; make it where there is none.
+
+        Raises:
+            StoreProblem: the address is wrong, the database is newer than this software, or it is an SQLite file
+                on a network share.
+        """
+        engine = connect(url)
+        bring_up_to_date(engine)
+        return cls(engine, assignments, clock)
+
+    def close(self) -> None:
+        """Let go of the database; a later call opens it again."""
+        self._engine.dispose()
+
+    # Submissions
+
+    def add_submission(
+        self,
+        submission: Submission,
+        content: bytes,
+        matters_read: Sequence[Matter],
+        found: FindingsByItem,
+        not_checked: Mapping[str, Sequence[NotChecked]],
+        sheet_findings: Sequence[Finding],
+        problems: Sequence[Problem],
+    ) -> None:
+        """Store a workbook with all that was read and found in it; earlier rounds are kept.
+
+        Raises:
+            StoreProblem: these bytes, or this round of the unit and kind, are there already.
+        """
+        with writing(self._engine) as connection:
+            number = submissions.add(connection, submission, content, problems)
+            matters.add(connection, number, matters_read)
+            findings.add(connection, number, found, sheet_findings)
+            findings.add_not_checked(connection, number, not_checked)
+            exports.begin(connection, number)
+
+    def known(self, sha256: str) -> Submission | None:
+        """The submission with these bytes."""
+        with reading(self._engine) as connection:
+            return submissions.known(connection, sha256)
+
+    def submissions(self, *, current_only: bool = True) -> list[Submission]:
+        """The newest round of every unit and kind, or all rounds; oldest first."""
+        with reading(self._engine) as connection:
+            return submissions.listed(connection, current_only=current_only)
+
+    def content(self, sha256: str) -> bytes:
+        """The submitted bytes."""
+        with reading(self._engine) as connection:
+            return submissions.content(connection, sha256)
+
+    def problems(self, sha256: str) -> list[Problem]:
+        """What could not be read in the workbook."""
+        with reading(self._engine) as connection:
+            return submissions.problems_of(connection, sha256)
+
+    def sheet_findings(self, sha256: str) -> list[Finding]:
+        """The findings of the workbook as a whole."""
+        with reading(self._engine) as connection:
+            return findings.of_sheets(connection, submissions.number_of(connection, sha256))
+
+    # Matters and what was found
+
+    def matters(self, units: Collection[str] | None = None, *, current_only: bool = True) -> list[Matter]:
+        """The matters of the units (None: of all), in the order of submission and row."""
+        with reading(self._engine) as connection:
+            return matters.listed(connection, units, current_only=current_only)
+
+    def matter(self, item: str) -> Matter | None:
+        """The item as it stands in the current round, else as it last stood."""
+        with reading(self._engine) as connection:
+            return matters.one(connection, item)
+
+    def findings(self, items: Collection[str] | None = None) -> dict[str, list[Finding]]:
+        """The findings of current items (None: of all), also those across rows; items without any are left out."""
+        with reading(self._engine) as connection:
+            return findings.by_item(connection, items)
+
+    def not_checked(self, items: Collection[str] | None = None) -> dict[str, list[NotChecked]]:
+        """The rules that could not run (未检查) on current items; items without any are left out."""
+        with reading(self._engine) as connection:
+            return findings.not_checked_by_item(connection, items)
+
+    def replace_corpus(self, found: FindingsByItem, pairs: Sequence[Pair], clusters: Sequence[Cluster]) -> None:
+        """Put what matching found in place of what it found before."""
+        with writing(self._engine) as connection:
+            findings.replace_corpus(connection, found)
+            corpus.replace_pairs(connection, pairs)
+            corpus.replace_clusters(connection, clusters)
+
+    def pairs(self, item: str | None = None) -> list[Pair]:
+        """The suspected pairs that the item is in; None: all."""
+        with reading(self._engine) as connection:
+            return corpus.pairs_of(connection, item)
+
+    def clusters(self) -> list[Cluster]:
+        """The clusters of matters that are taken to be one."""
+        with reading(self._engine) as connection:
+            return corpus.all_clusters(connection)
+
+    # Decisions
+
+    def record(self, decision: Decision, by: str, revision: int | None = None, *, source: str | None = None) -> Event:
+        """Append a verdict on a matter, pair or cluster; when this returns, it is durable.
+
+        ``revision`` is how many events the item had when the decider looked; None: whatever is there now.
+        ``source`` says where the decision came from when not from a dashboard.
+
+        Raises:
+            NotAllowed: the user, role or group may not decide this item in this stage.
+            Conflict: the item has other events now; they are in the exception.
+            Refused: no such item in a current submission, or the verdict lacks something.
+        """
+        with writing(self._engine) as connection:
+            return decisions.record(connection, self.assignments, decision, by, self._clock(), revision, source)
+
+    def undo(self, item: str, by: str, revision: int | None = None) -> Event:
+        """Append the event that takes the standing verdict back to the one before, or to none (verdict None).
+
+        Raises:
+            NotAllowed: the standing verdict is another group's.
+            Conflict: as for :meth:`record`.
+            Refused: nothing stands.
+        """
+        with writing(self._engine) as connection:
+            return decisions.undo(connection, self.assignments, item, by, self._clock(), revision)
+
+    def history(self, item: str) -> list[Event]:
+        """The item's events, oldest first."""
+        with reading(self._engine) as connection:
+            return events.of_item(connection, item)
+
+    def states(self, items: Collection[str] | None = None) -> dict[str, Event]:
+        """The event that stands on each item (None: on all): after an undo, the earlier one with its own author.
+
+        Undecided items are left out.
+        """
+        with reading(self._engine) as connection:
+            return events.states(connection, items)
+
+    def events_since(self, event: int) -> list[Event]:
+        """The events after number ``event``, oldest first."""
+        with reading(self._engine) as connection:
+            return list(events.since(connection, event))
+
+    def last_event(self) -> int:
+        """The newest event's number; 0 where there is none."""
+        with reading(self._engine) as connection:
+            return events.last(connection)
+
+    def verify(self) -> list[str]:
+        """What is broken in the log of decisions, as Chinese sentences; empty where it is whole."""
+        with reading(self._engine) as connection:
+            found = chain.faults(events.since(connection, 0))
+            last, touched = events.last(connection), exports.last_touch(connection)
+        if touched > last:
+            found.append(f"第 {last + 1} 号记录至第 {touched} 号记录缺失：记录的末尾被删除。")
+        return found
+
+    # Returns workbooks
+
+    def dirty(self) -> list[str]:
+        """The hashes of the current submissions with events that were not exported yet, longest waiting first."""
+        with reading(self._engine) as connection:
+            return exports.behind(connection)
+
+    def exported(self, sha256: str, event: int) -> None:
+        """Note that the submission's returns workbook shows all events up to ``event``."""
+        with writing(self._engine) as connection:
+            exports.note(connection, submissions.number_of(connection, sha256), event)
+
+    def export_stamp(self, sha256: str) -> int:
+        """The last event that the submission's returns workbook shows; 0 where it was never written."""
+        with reading(self._engine) as connection:
+            return exports.stamp(connection, submissions.number_of(connection, sha256))
+
+    # Accounts
+
+    def set_password(self, user: str, password: str) -> None:
+        """Set a user's password.
+
+        Raises:
+            NotAllowed: the user is not in the roster.
+            Refused: the password is too short.
+        """
+        reviewer = rights.reviewer_named(self.assignments, user)
+        password_hash = accounts.hashed(password)
+        with writing(self._engine) as connection:
+            accounts.keep(connection, reviewer.user, password_hash, self._clock())
+
+    def check_password(self, user: str, password: str) -> bool:
+        """Whether the user is in the roster and this is the password."""
+        with reading(self._engine) as connection:
+            kept = accounts.kept(connection, user)
+        return accounts.matches(kept, password) and self.assignments.reviewer(user) is not None

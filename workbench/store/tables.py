@@ -1,0 +1,189 @@
+"""The tables as the code uses them today; the migrations build them, and a test compares the two."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _maybe_text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=True)
+
+
+def _submission(primary_key: bool = False) -> Column[int]:
+    return Column("submission", Integer, ForeignKey("submissions.id"), nullable=False, primary_key=primary_key)
+
+
+#: ``current`` marks the newest round of a unit and kind.
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", Text, nullable=False, unique=True),
+    _text("file"),
+    _text("unit"),
+    _text("kind"),
+    Column("round", Integer, nullable=False),
+    _text("received_at"),
+    Column("rows", Integer, nullable=False),
+    Column("current", Boolean, nullable=False),
+    UniqueConstraint("unit", "kind", "round", name="one_submission_a_round"),
+)
+
+#: The submitted bytes, apart from the table that lists are read from.
+contents = Table("contents", metadata, _submission(primary_key=True), Column("content", LargeBinary, nullable=False))
+
+#: A catalogue row. The texts are exactly the workbook's; null is unknown, the empty string is blank.
+matters = Table(
+    "matters",
+    metadata,
+    _submission(primary_key=True),
+    Column("item", Text, primary_key=True),
+    _text("unit"),
+    _text("kind"),
+    Column("round", Integer, nullable=False),
+    _text("region"),
+    Column("position", Integer, nullable=False),
+    _text("file"),
+    _text("sheet"),
+    _text("cell"),
+    _text("cells"),
+    _maybe_text("row_org"),
+    _maybe_text("row_catalogue"),
+    _maybe_text("row_region"),
+    _maybe_text("seq"),
+    _maybe_text("item_name"),
+    _maybe_text("sub_item_name"),
+    _maybe_text("item_type"),
+    _maybe_text("legal_basis"),
+    _maybe_text("levels_and_departments"),
+    _maybe_text("implementing_agency"),
+    _maybe_text("remarks"),
+    _maybe_text("sub_items"),
+    _maybe_text("nature"),
+    Index("matters_by_item", "item"),
+)
+
+#: ``origin`` is row (one matter), sheet (the workbook as a whole; ``item`` is null) or corpus (across rows).
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _submission(),
+    _maybe_text("item"),
+    _text("origin"),
+    _text("rule"),
+    _text("clause"),
+    _text("severity"),
+    _text("certainty"),
+    _text("message"),
+    _text("field"),
+    _text("excerpt"),
+    Column("span_start", Integer),
+    Column("span_end", Integer),
+    _text("suggested_verdict"),
+    _maybe_text("correction"),
+    Column("at", Integer),
+    Column("other", Integer),
+    Column("citation", Integer),
+    Index("findings_by_item", "item", "submission"),
+    Index("findings_by_submission", "submission", "origin"),
+)
+
+#: The rules that could not run on an item, all in one line: most items share one of a few lists.
+not_checked = Table(
+    "not_checked",
+    metadata,
+    _submission(primary_key=True),
+    Column("item", Text, primary_key=True),
+    _text("rules"),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _submission(),
+    _text("message"),
+    _text("file"),
+    _text("sheet"),
+    _text("cell"),
+    Column("fatal", Boolean, nullable=False),
+    Index("problems_by_submission", "submission"),
+)
+
+pairs = Table(
+    "pairs",
+    metadata,
+    Column("pair", Text, primary_key=True),
+    _text("a"),
+    _text("b"),
+    _text("relation"),
+    Column("score", Float, nullable=False),
+    _text("level"),
+    _text("reasons"),
+    Index("pairs_by_a", "a"),
+    Index("pairs_by_b", "b"),
+)
+
+clusters = Table(
+    "clusters",
+    metadata,
+    Column("cluster", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("item"),
+    _maybe_text("lead"),
+)
+
+#: Append-only: triggers refuse every UPDATE and DELETE. Numbered from 1 without gaps, chained by hash.
+events = Table(
+    "events",
+    metadata,
+    Column("event", Integer, primary_key=True, autoincrement=False),
+    _text("item"),
+    _maybe_text("verdict"),
+    _text("opinion"),
+    _text("by"),
+    _text("at"),
+    _text("stage"),
+    Column("revision", Integer, nullable=False),
+    _text("answers"),
+    _maybe_text("lead_unit"),
+    Column("undoes", Integer),
+    _maybe_text("source"),
+    _text("previous_hash"),
+    _text("hash"),
+    UniqueConstraint("item", "revision", name="one_event_a_revision"),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("user", Text, primary_key=True),
+    _text("password_hash"),
+    _text("changed_at"),
+)
+
+#: Per submission: the last event that concerns it, and the last one that its returns workbook shows.
+exports = Table(
+    "exports",
+    metadata,
+    _submission(primary_key=True),
+    Column("touched", Integer, nullable=False),
+    Column("exported", Integer, nullable=False),
+)
