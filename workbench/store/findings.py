@@ -36,7 +36,7 @@ def replace_corpus(connection: Connection, by_item: Mapping[str, Sequence[Findin
     current = select(submissions.c.id).where(submissions.c.current)
     connection.execute(delete(findings).where(findings.c.origin == "corpus", findings.c.submission.in_(current)))
     placed = select(matters.c.item, matters.c.submission).where(matters.c.submission.in_(current))
-    owner = dict(connection.execute(placed).tuples())
+    owner = {row.item: row.submission for row in connection.execute(placed)}
     _insert(
         connection,
         [
