@@ -54,12 +54,18 @@ def examine(
         reading = workbooks.read_catalogue(path, content)
     except workbooks.UnreadableWorkbook as error:
         return Examined(path.name, digest, content, problems=(Problem(str(error), path.name, fatal=True),))
-    found = assignments.unit(unit or reading.unit_text or "") or assignments.unit(path.stem)
+    found = _unit(assignments, (unit,) if unit else (reading.unit_text, reading.title, path.stem))
     unit_text = unit or reading.unit_text
     kind = kind or reading.kind
     problems = (*reading.problems, *_questions(path.name, found, unit_text, kind))
     examined = Examined(path.name, digest, content, found, unit_text, kind, problems=problems)
     return _check(examined, reading, context) if found and kind else examined
+
+
+def _unit(assignments: Assignments, texts: tuple[str | None, ...]) -> Unit | None:
+    """The unit that the first telling text names, in full or somewhere in it."""
+    known = (assignments.unit(text) or assignments.unit_in(text) for text in texts if text)
+    return next((unit for unit in known if unit), None)
 
 
 def _questions(file: str, unit: Unit | None, unit_text: str | None, kind: str | None) -> list[Problem]:

@@ -33,10 +33,10 @@ def open_workspace(path: str | Path | None = None, database: str | None = None) 
         StoreProblem: the database cannot be used.
     """
     folder = Path(path or os.environ.get("WORKBENCH_WORKSPACE") or ".").resolve()
-    roster = folder / "group_assignments.yml"
+    roster = folder / assigning.FILE
     if not roster.is_file():
         message = (
-            f"“{folder}”不是工作区：缺少 group_assignments.yml。"
+            f"“{folder}”不是工作区：缺少 {assigning.FILE}。"
             "请用 --workspace 指明工作区，或执行“workbench demo 文件夹”新建一个。"
         )
         raise NoWorkspace(message)
@@ -90,6 +90,22 @@ class Workspace:
     def export_changes(self) -> list[Path]:
         """Write the returns workbooks that have verdicts which are not in them yet; their paths."""
         return returns.write_changed(self.store, self.assignments, self.returns_folder)
+
+    def assign(self, unit: str, group: int) -> None:
+        """Put a unit that is in no group into one, in ``group_assignments.yml``.
+
+        Raises:
+            InvalidAssignments: the name is taken.
+            StoreProblem: the file is laid out in a way that a program must not touch.
+        """
+        path = self.path / assigning.FILE
+        try:
+            text = assigning.with_unit(path.read_text(encoding="utf-8"), unit, group)
+        except ValueError as error:
+            raise StoreProblem(f"{path.name} 的写法与样例不同，请手工把“{unit}”写入第{group}组。") from error
+        path.write_text(text, encoding="utf-8")
+        self.assignments = assigning.load(path)
+        self.__dict__.pop("store", None)
 
     def reviewer(self, user: str) -> Reviewer:
         """The user of ``group_assignments.yml``.
