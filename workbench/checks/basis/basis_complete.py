@@ -20,6 +20,7 @@ SENTENCE = re.compile(r"[，,。；;]")
 ENUMERATION = re.compile(
     r"(?:^|(?<=[\s。；：，、;:,]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[)）]", re.MULTILINE
 )
+ANNEX = re.compile(r"附[件表录]")
 PAIRS = (("《", "》"), ("（(", "）)"))
 
 
@@ -71,7 +72,8 @@ def _fault(text: str, *, is_article: bool) -> str | None:
         return None
     if text[-1] in "：:":
         return "冒号后没有列出各项"
-    if (is_article or SENTENCE.search(text)) and not SENTENCE_END.search(text):
+    is_sentence = is_article or (SENTENCE.search(text) and not ANNEX.match(text))
+    if is_sentence and not SENTENCE_END.search(text):
         return "没有写到句末"
     bare_text = ENUMERATION.sub("", text)
     for opening, closing in PAIRS:

@@ -15,7 +15,8 @@ from workbench.records import Certainty, Finding, Severity, Span
 FOUNDING = date(1949, 10, 1)
 #: What a copied template leaves behind.
 RESIDUE = re.compile(
-    r"[XＸx×＊*#＃○_]{1,4}\s*年(?:\s*[XＸx×＊*#＃○_\d]{1,4}\s*月)?(?:\s*[XＸx×＊*#＃○_\d]{1,4}\s*日)?"
+    r"(?<![〇零○一二三四五六七八九十\d])[XＸx×＊*#＃○_]{1,4}\s*年"
+    r"(?:\s*[XＸx×＊*#＃○_\d]{1,4}\s*月)?(?:\s*[XＸx×＊*#＃○_\d]{1,4}\s*日)?"
     r"|第\s*(?:[XＸx×＊*#＃_]+|[.…⋯。·]{1,6}|\s)\s*(?:号|届|次)|[#＃]{2,}\s*令"
 )
 MODIFIED = re.compile(r"修改|修正|修订")

@@ -15,7 +15,7 @@ from workbench.records.tidy import fold
 
 COUNTRY = "中华人民共和国"
 LAW = re.compile(
-    r"^(?!.*(?:人民代表大会|[省市县州]))[\u4e00-\u9fa5、]{1,40}(?<![办方做司书历农])法(?:[（(]试行[）)])?$"
+    r"^(?!.*(?:人民代表大会|省|(?<!城)市|县|州))[\u4e00-\u9fa5、]{1,40}(?<![办方做司执守书历语用说看])法(?:[（(]试行[）)])?$"
 )
 NATIONAL_IMPLEMENTATION = re.compile(r"^(?!.*[省市县州])[\u4e00-\u9fa5]{2,30}法实施(?:条例|细则)$")
 REGION = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.checks.basis.dates import DATE, as_date, submission_date
+from workbench.checks.basis.list_index import by_key
 from workbench.checks.basis.on_citation import on_citation
 from workbench.checks.basis.quoted import header
 from workbench.checks.basis.row_facts import basis_of
@@ -32,7 +33,7 @@ def basis_repealed(item: Item, context: Context) -> Iterator[Finding]:
     if not item.citations or TRANSITION.search((item.row.remarks if item.row else None) or ""):
         return
     basis = basis_of(item)
-    repealed = {_key(entry.name): entry for entry in context.lists.get(LIST, ())}
+    repealed = by_key(context.lists.get(LIST, ()), _key)
     day = submission_date(item)
     for index, citation in enumerate(item.citations):
         entry = repealed.get(_key(citation.title))

@@ -1,18 +1,23 @@
 """What is printed behind a title: the bracket's line, and the text that is quoted."""
 
+import re
+
 from workbench.records import Citation, Span
+
+#: Where quoted text begins on the title's own line: 第七条, 一、, （一）, 附件2.
+_TEXT_BEGINS = re.compile(
+    r"第\s*[〇零○一二三四五六七八九十百千\d]+\s*条|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|附[件表录]"
+)
 
 
 def header_span(basis: str, citation: Citation) -> Span:
-    """Where order, number and dates stand: behind the title on its line, up to the first article."""
+    """Where order, number and dates stand: behind the title on its line, up to the quoted text."""
     start = citation.title_span[1]
-    stop = basis.find("\n", start)
-    stop = len(basis) if stop < 0 else stop
-    if citation.bracket_span:
-        stop = max(stop, citation.bracket_span[1] + 1)
-    stop = min(stop, max(citation.span[1], start))
-    ahead = [article.span[0] for article in citation.articles if article.span[0] >= start]
-    return start, min([stop, *ahead])
+    behind = min(citation.bracket_span[1] + 1, len(basis)) if citation.bracket_span else start
+    stop = basis.find("\n", behind)
+    stop = min(len(basis) if stop < 0 else stop, max(citation.span[1], behind))
+    text = _TEXT_BEGINS.search(basis, behind, stop)
+    return start, text.start() if text else stop
 
 
 def header(basis: str, citation: Citation) -> str:
