@@ -69,13 +69,11 @@ def require_order(decision: Decision, standing: Event | None) -> None:
 
 
 def require_answers(decision: Decision, findings: Iterable[Finding]) -> None:
-    """Let an item pass only when every 违规 was overruled with a reason.
+    """Let an item with these findings pass only when every 违规 was overruled with a reason.
 
     Raises:
         Refused: some were not; the message lists them.
     """
-    if decision.verdict != "pass":
-        return
     overruled = {answer.rule for answer in decision.answers if not answer.upheld}
     left = [finding for finding in findings if finding.severity is Severity.VIOLATION and finding.rule not in overruled]
     if left:

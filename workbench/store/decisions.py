@@ -31,8 +31,9 @@ def record(
     _require_unchanged(assignments, history, revision)
     decision = completeness.completed(decision, assignments)
     completeness.require_order(decision, events.standing(history))
-    own = findings.by_item(connection, [decision.item]).get(decision.item, [])
-    completeness.require_answers(decision, own)
+    if decision.verdict == "pass":
+        found = findings.by_item(connection, [decision.item])
+        completeness.require_answers(decision, found.get(decision.item, []))
     draft = Event(
         event=0,
         item=decision.item,

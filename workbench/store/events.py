@@ -22,6 +22,8 @@ _COLUMNS = [
     )
 ]  # fmt: skip
 _ANSWERS = 8
+_INSERT = insert(events)
+_NEWEST = select(*_COLUMNS).order_by(events.c.event.desc()).limit(1)
 
 
 def append(connection: Connection, draft: Event) -> Event:
@@ -29,13 +31,13 @@ def append(connection: Connection, draft: Event) -> Event:
 
     The time never goes back, even if the clock does.
     """
-    newest = connection.execute(select(*_COLUMNS).order_by(events.c.event.desc()).limit(1)).first()
+    newest = connection.execute(_NEWEST).first()
     last = None if newest is None else _record(newest)
     event = draft if last is None else replace(draft, at=max(last.at, draft.at), previous_hash=last.hash)
     event = sealed(replace(event, event=1 if last is None else last.event + 1))
     values = {column.name: getattr(event, column.name) for column in _COLUMNS}
     answers = to_json([[answer.rule, answer.upheld, answer.reason] for answer in event.answers])
-    connection.execute(insert(events).values(values | {"answers": answers}))
+    connection.execute(_INSERT, values | {"answers": answers})
     return event
 
 
