@@ -1,6 +1,6 @@
 """A real database, and ways to fill it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,9 +28,11 @@ def url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def store(url: str, roster: assignments.Assignments) -> Store:
+def store(url: str, roster: assignments.Assignments) -> Iterator[Store]:
     """An empty store."""
-    return Store.open(url, roster)
+    opened = Store.open(url, roster)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

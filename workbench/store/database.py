@@ -90,6 +90,8 @@ os.register_at_fork(after_in_child=_open_own_connections)
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One consistent view of the database."""
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with _in_words(), engine.connect() as connection, connection.begin():
         yield connection
 
