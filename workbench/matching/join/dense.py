@@ -10,34 +10,56 @@ from workbench.matching.join.table import Ints, PairTable
 
 #: Scores held at a time: 16 MB.
 _CELLS = 2_000_000
-_ROWS = 500
+_ROWS = 250
 
 
-def all_pairs(names: Sequence[str], lengths: Ints, bounds: Bounds) -> PairTable:
-    """Every qualifying pair of ``names``, which ascend by length."""
-    parts = []
-    for begin, end in _blocks(len(names)):
-        stop = int(np.searchsorted(lengths, bounds.reach[lengths[end - 1]], side="right"))
-        step = _CELLS // (end - begin)
-        parts += [
-            _block(names, slice(begin, end), slice(at, min(at + step, stop)), bounds.threshold)
-            for at in range(begin, stop, step)
-        ]
-    return PairTable.joined(parts)
+def all_pairs(
+    names: Sequence[str], length: Ints, bounds: Bounds, *, rows: slice = slice(None), workers: int = 1
+) -> Iterator[PairTable]:
+    """Every qualifying pair of names, each name with those after it.
+
+    Args:
+        names: names that ascend by length.
+        length: their lengths.
+        bounds: the threshold's bounds.
+        rows: only the pairs whose first name is one of these.
+        workers: threads.
+
+    Yields:
+        Pairs of positions in ``names``, the first one smaller.
+    """
+    begin, stop, _ = rows.indices(len(names))
+    for at, upto in _ranges(begin, stop):
+        reach = int(np.searchsorted(length, bounds.reach[length[upto - 1]], side="right"))
+        for part in _against(names, slice(at, upto), slice(at, reach), bounds.threshold, workers):
+            yield part.where(part.b > part.a)
 
 
-def _blocks(size: int) -> Iterator[tuple[int, int]]:
-    """Row ranges, thin enough that the half of a square that is computed twice stays small."""
-    step = max(1, min(_ROWS, size // 8))
-    for begin in range(0, size, step):
-        yield begin, min(begin + step, size)
+def across(rows: Sequence[str], columns: Sequence[str], bounds: Bounds, *, workers: int = 1) -> Iterator[PairTable]:
+    """Every qualifying pair of one of ``rows`` and one of ``columns``, numbered as one list."""
+    names = [*rows, *columns]
+    for at, upto in _ranges(0, len(rows)):
+        yield from _against(names, slice(at, upto), slice(len(rows), len(names)), bounds.threshold, workers)
 
 
-def _block(names: Sequence[str], rows: slice, columns: slice, threshold: float) -> PairTable:
-    """The qualifying pairs of a block of rows and columns, each with the row first."""
-    scores = process.cdist(names[rows], names[columns], scorer=fuzz.ratio, score_cutoff=threshold, dtype=np.float64)
-    a, b = np.nonzero(scores)
-    score = scores[a, b]
-    a, b = a + rows.start, b + columns.start
-    above = b > a
-    return PairTable(a[above].astype(np.int32), b[above].astype(np.int32), score[above])
+def _ranges(begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Ranges thin enough that the half of a square that is computed twice stays small."""
+    step = max(1, min(_ROWS, (stop - begin) // 8))
+    for at in range(begin, stop, step):
+        yield at, min(at + step, stop)
+
+
+def _against(names: Sequence[str], rows: slice, columns: slice, threshold: float, workers: int) -> Iterator[PairTable]:
+    """The qualifying pairs of rows and columns, each with the row first."""
+    step = max(1, _CELLS // (rows.stop - rows.start))
+    for at in range(columns.start, columns.stop, step):
+        scores = process.cdist(
+            names[rows],
+            names[at : min(at + step, columns.stop)],
+            scorer=fuzz.ratio,
+            score_cutoff=threshold,
+            dtype=np.float64,
+            workers=workers,
+        )
+        a, b = np.nonzero(scores)
+        yield PairTable((a + rows.start).astype(np.int32), (b + at).astype(np.int32), scores[a, b])

@@ -1,6 +1,6 @@
 """Identical names are joined once, and their pairs written out at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -32,18 +32,17 @@ class Repeats:
         np.cumsum(np.bincount(group, minlength=len(number)), out=start[1:])
         return cls(tuple(number), np.argsort(group, kind="stable").astype(np.int32), start)
 
-    def written_out(self, pairs: PairTable) -> PairTable:
+    def written_out(self, pairs: Iterable[PairTable]) -> list[PairTable]:
         """Pairs of distinct names -> all pairs of rows, those of identical names (score 100) included."""
-        return PairTable.joined([self._across(pairs), self._within()])
+        return [*map(self._across, pairs), self._within()]
 
     def _across(self, pairs: PairTable) -> PairTable:
         """Each pair of names as the pairs of their rows."""
-        size = np.diff(self.start)
         if len(self.distinct) == len(self.rows):
             return pairs.renumbered(self.rows)
+        size = np.diff(self.start)
         width = size[pairs.b].astype(np.int64)
-        count = size[pairs.a] * width
-        pair, inner = spread(count)
+        pair, inner = spread(size[pairs.a] * width)
         first = self.start[pairs.a][pair] + inner // width[pair]
         second = self.start[pairs.b][pair] + inner % width[pair]
         return PairTable(first.astype(np.int32), second.astype(np.int32), pairs.score[pair]).renumbered(self.rows)

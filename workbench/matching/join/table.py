@@ -1,5 +1,6 @@
 """The result of a join: three columns, one row a pair."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -29,29 +30,39 @@ class PairTable:
         return len(self.a)
 
     @classmethod
-    def empty(cls) -> Self:
-        """A table without pairs."""
-        return cls(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float64))
+    def ordered(cls, parts: Sequence[Self]) -> Self:
+        """All parts in one table, sorted by ``a``, then ``b``, each pair once."""
+        keys = np.empty(sum(map(len, parts)), np.int64)
+        score = np.empty(len(keys), np.float64)
+        at = 0
+        for part in parts:
+            keys[at : at + len(part)] = _keys(part.a, part.b)
+            score[at : at + len(part)] = part.score
+            at += len(part)
+        if not _first(keys, np.greater).all():
+            order = np.argsort(keys, kind="stable")  # parts come in ascending runs
+            keys, score = keys[order], score[order]
+        if not (first := _first(keys, np.not_equal)).all():
+            keys, score = keys[first], score[first]
+        return cls((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), score)
 
-    @classmethod
-    def joined(cls, parts: "list[Self]") -> Self:
-        """The tables one after the other, as they are."""
-        if not parts:
-            return cls.empty()
-        return cls(
-            np.concatenate([part.a for part in parts]),
-            np.concatenate([part.b for part in parts]),
-            np.concatenate([part.score for part in parts]),
-        )
+    def where(self, which: NDArray[np.bool_]) -> Self:
+        """Some of the pairs."""
+        return type(self)(self.a[which], self.b[which], self.score[which])
 
     def renumbered(self, rows: Ints) -> Self:
         """The same pairs after row ``i`` became row ``rows[i]``, the smaller row first."""
         a, b = rows[self.a], rows[self.b]
         return type(self)(np.minimum(a, b), np.maximum(a, b), self.score)
 
-    def ordered(self) -> Self:
-        """Sorted by ``a``, then ``b``, each pair once."""
-        keys = (self.a.astype(np.int64) << 32) | self.b
-        keys, first = np.unique(keys, return_index=True)
-        a, b = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
-        return type(self)(a, b, self.score[first])
+
+def _keys(a: Ints, b: Ints) -> NDArray[np.int64]:
+    """Pairs as single numbers that sort by ``a``, then ``b``."""
+    return (a.astype(np.int64) << 32) | b
+
+
+def _first(keys: NDArray[np.int64], differs: np.ufunc) -> NDArray[np.bool_]:
+    """Where a key differs from the one before it."""
+    first = np.ones(len(keys), bool)
+    differs(keys[1:], keys[:-1], out=first[1:])
+    return first
