@@ -1,5 +1,5 @@
 """What is seen and clicked: each dashboard is one widget for the signed-in user."""
 
-from workbench.dashboards.entry import review
+from workbench.dashboards.entry import duplicates, progress, review
 
-__all__ = ["review"]
+__all__ = ["duplicates", "progress", "review"]

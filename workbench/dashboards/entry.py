@@ -8,9 +8,11 @@ from collections.abc import Callable
 import ipywidgets
 
 from workbench.assignments import InvalidAssignments
-from workbench.dashboards.state import ReviewState
+from workbench.dashboards.state import DuplicatesState, ProgressState, ReviewState
 from workbench.dashboards.templates import render
+from workbench.dashboards.views.duplicates import DuplicatesView
 from workbench.dashboards.views.frame import Page
+from workbench.dashboards.views.progress import ProgressView
 from workbench.dashboards.views.review import ReviewView
 from workbench.dashboards.widgets import Pane
 from workbench.review import NotAllowed, NoWorkspace, StoreProblem, Workspace, open_workspace
@@ -35,6 +37,30 @@ def review() -> ipywidgets.Widget:
     return _for_signed_in(build)
 
 
+def duplicates() -> ipywidgets.Widget:
+    """The duplicates dashboard (重复): what touches the user's units, or everything."""
+
+    def build(workspace: Workspace, user: str) -> ipywidgets.Widget:
+        state = DuplicatesState(workspace, user)
+        view = DuplicatesView(state)
+        _watch(state.poll)
+        return view.root
+
+    return _for_signed_in(build)
+
+
+def progress() -> ipywidgets.Widget:
+    """The progress dashboard (进度): the whole province, or the group's units for its members."""
+
+    def build(workspace: Workspace, user: str) -> ipywidgets.Widget:
+        state = ProgressState(workspace, user)
+        view = ProgressView(state)
+        _watch(state.poll)
+        return view.root
+
+    return _for_signed_in(build)
+
+
 def _for_signed_in(build: Callable[[Workspace, str], ipywidgets.Widget]) -> ipywidgets.Widget:
     """The widget that ``build`` makes; without a user, or without a workspace, a page that says what to do."""
     user = os.environ.get("HTTP_X_REVIEW_USER", "").strip()
@@ -47,7 +73,7 @@ def _for_signed_in(build: Callable[[Workspace, str], ipywidgets.Widget]) -> ipyw
 
 
 def _notice(text: str) -> ipywidgets.Widget:
-    return Page("review", Pane(html=render("empty", text=text)))
+    return Page(("review",), Pane(html=render("empty", text=text)))
 
 
 def _watch(poll: Callable[[], None]) -> None:

@@ -29,7 +29,7 @@ def read(detail: Detail, assignments: Assignments) -> dict[str, Any]:
     return {
         "title": _marked_field(matter, "item_name", findings),
         "sub_title": _marked_field(matter, "sub_item_name", findings),
-        "where": _where(matter),
+        "where": where(matter),
         "item_type": matter.row.item_type or "",
         "basis": _marked_field(matter, "legal_basis", findings),
         "fields": [
@@ -57,7 +57,8 @@ def _marked_field(matter: Matter, field: str, findings: Numbered) -> list[Any]:
     return list(marked(text, [(number, f) for number, f in findings if f.field == field]))
 
 
-def _where(matter: Matter) -> str:
+def where(matter: Matter) -> str:
+    """Where a matter stands: unit, catalogue, round, number, sheet and line."""
     line = re.search(r"\d+", matter.place.cell)
     parts = [matter.unit, matter.kind, f"第 {matter.round} 轮", matter.row.seq and f"序号 {matter.row.seq}"]
     parts.append(f"“{matter.place.sheet}”第 {line[0]} 行" if line else matter.place.sheet)
@@ -121,7 +122,7 @@ def _suspect(matter: Matter, suspect: Suspect, assignments: Assignments) -> dict
         "unit": suspect.other.unit,
         "group": group_name(suspect.other_group, assignments),
         "name": suspect.other.row.full_name,
-        "where": _where(suspect.other),
+        "where": where(suspect.other),
         "relation": RELATION_NAMES[comparison.relation],
         "tone": RELATION_TONES[comparison.relation],
         "score": f"{comparison.score:.2f}",

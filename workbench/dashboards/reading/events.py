@@ -5,6 +5,8 @@ from datetime import datetime
 from workbench.assignments import Assignments
 from workbench.records import ROLE_NAMES, STAGE_NAMES, VERDICTS, Event
 
+_STAGES = {str(stage): name for stage, name in STAGE_NAMES.items()}
+
 
 def event_line(event: Event, assignments: Assignments) -> dict[str, str]:
     """One event: when, who, what, the opinion and the reasons for which findings were overruled."""
@@ -14,7 +16,7 @@ def event_line(event: Event, assignments: Assignments) -> dict[str, str]:
         "who": who(event.by, assignments),
         "what": verdict_word(event),
         "verdict": event.verdict or "",
-        "stage": STAGE_NAMES.get(event.stage, event.stage),  # type: ignore[call-overload] - stages are stored as text
+        "stage": _STAGES.get(event.stage, event.stage),
         "opinion": event.opinion,
         "lead_unit": event.lead_unit or "",
         "overruled": "；".join(overruled),

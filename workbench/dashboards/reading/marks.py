@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.dashboards.reading.tones import SEVERITY_TONES
 from workbench.records import Finding, Severity
@@ -29,7 +30,7 @@ def marked(text: str, findings: Sequence[tuple[int, Finding]]) -> list[Segment]:
     spans = [each for each in spans if each[1] < each[2]]
     cuts = sorted({0, len(text), *(start for _, start, _, _ in spans), *(end for _, _, end, _ in spans)})
     segments = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [each for each in spans if each[1] <= start and end <= each[2]]
         gravest = min((finding.severity for *_, finding in over), key=_ORDER.index, default=None)
         segments.append(

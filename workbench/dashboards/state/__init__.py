@@ -1,7 +1,20 @@
 """What the dashboards know, as traitlets: no widgets, so that tests need no browser."""
 
+from workbench.dashboards.state.deciding import DecidingState, Draft
+from workbench.dashboards.state.duplicates import DuplicatesState, Twins
 from workbench.dashboards.state.message import Message
-from workbench.dashboards.state.queue import CHIPS, Filters, QueueState
-from workbench.dashboards.state.review import Draft, ReviewState
+from workbench.dashboards.state.progress import ProgressState
+from workbench.dashboards.state.queue import Filters, QueueState
+from workbench.dashboards.state.review import ReviewState
 
-__all__ = ["CHIPS", "Draft", "Filters", "Message", "QueueState", "ReviewState"]
+__all__ = [
+    "DecidingState",
+    "Draft",
+    "DuplicatesState",
+    "Filters",
+    "Message",
+    "ProgressState",
+    "QueueState",
+    "ReviewState",
+    "Twins",
+]

@@ -1,23 +1,23 @@
 """The table of items: what it holds, what the filters leave of it, and how many items each chip would show."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from traitlets import Any, HasTraits, Instance, observe
+from traitlets import Any as Anything
+from traitlets import HasTraits, Instance, observe
 
 Mask = NDArray[np.bool_]
 
-#: Key of a chip -> its word. The first four look at what was found, the last at whether it is decided.
-CHIPS = {"violations": "违规", "doubts": "存疑", "hints": "提示", "suspects": "疑似重复", "open": "未审"}
-_FOUND = ("violations", "doubts", "hints", "suspects")
+#: The chip that looks at whether a row is decided; every other chip is a column of counts.
+OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the reviewer wants to see; empty means everything. Chips of what was found widen each other."""
+    """What the reviewer wants to see; empty means everything. Chips of counts widen each other."""
 
     unit: str = ""
     kind: str = ""
@@ -25,24 +25,31 @@ class Filters:
     text: str = ""
 
 
-class QueueState(HasTraits):  # type: ignore[misc] - traitlets ships no types
-    """Rows of the review queue (one an item, in the queue's order) and the filters over them.
+class QueueState(HasTraits):
+    """Rows (one an ``item``, in the queue's order) and the filters over them.
 
     ``visible`` says which rows the filters left when they were set: a row that is decided afterwards stays
     where it is, so that the list does not move under the reader's eyes.
     """
 
     filters = Instance(Filters, args=())
-    visible = Any()
+    visible = Anything()
 
-    def __init__(self, frame: pd.DataFrame, texts: Callable[[], Sequence[str]]) -> None:
-        """``frame`` is the review queue; ``texts`` gives one text to search in for each row, when first asked."""
+    def __init__(self, frame: pd.DataFrame, chips: Mapping[str, str], texts: Callable[[], Sequence[str]]) -> None:
+        """Start with every row visible.
+
+        ``frame`` has the columns ``item``, ``unit`` (one name, or a tuple of names), ``kind``, ``verdict`` and a
+        column of counts for each key of ``chips`` but :data:`OPEN`; ``texts`` gives one text to search in for
+        each row, when first asked.
+        """
         super().__init__()
         self.frame = frame
         self.place = {item: place for place, item in enumerate(frame["item"])}
         self._texts = texts
         self._folded: list[str] | None = None
-        self._counts = {key: frame[key].to_numpy(dtype=int) for key in _FOUND}
+        self.chips = dict(chips)
+        self._counts = {key: frame[key].to_numpy(dtype=int) for key in chips if key != OPEN}
+        self._units = [(unit,) if isinstance(unit, str) else tuple(unit) for unit in frame["unit"]]
         self.verdicts = [verdict if isinstance(verdict, str) else None for verdict in frame["verdict"]]
         self.visible = np.ones(len(frame), dtype=bool)
 
@@ -50,19 +57,32 @@ class QueueState(HasTraits):  # type: ignore[misc] - traitlets ships no types
         """How many items there are."""
         return len(self.place)
 
-    @observe("filters")  # type: ignore[untyped-decorator] - traitlets ships no types
+    @observe("filters")
     def _filter(self, _change: object) -> None:
         self.visible = self._scope() & self._chosen()
 
     def chip_counts(self) -> dict[str, int]:
         """How many items each chip would show within the unit, kind and text that are set."""
         scope = self._scope()
-        return {key: int((scope & self._chip(key)).sum()) for key in CHIPS}
+        return {key: int((scope & self._chip(key)).sum()) for key in self.chips}
 
     def progress(self) -> tuple[int, int]:
         """Decided and all items of the unit and kind that are set."""
         scope = self._place_scope()
-        return int((scope & ~self._chip("open")).sum()), int(scope.sum())
+        return int((scope & ~self._chip(OPEN)).sum()), int(scope.sum())
+
+    def units(self) -> list[str]:
+        """The units that have rows, in the queue's order."""
+        return list(dict.fromkeys(unit for units in self._units for unit in units))
+
+    def any_open(self) -> bool:
+        """Whether a visible row is undecided."""
+        return bool((self.visible & self._chip(OPEN)).any())
+
+    def first_open(self) -> str | None:
+        """The first row that nobody has decided, else the first row."""
+        undecided = (item for item, place in self.place.items() if self.verdicts[place] is None)
+        return next(undecided, next(iter(self.place), None))
 
     def decide(self, item: str, verdict: str | None) -> bool:
         """Take note of an item's standing verdict; whether the item is one of these."""
@@ -72,24 +92,25 @@ class QueueState(HasTraits):  # type: ignore[misc] - traitlets ships no types
         return place is not None
 
     def _chip(self, key: str) -> Mask:
-        if key == "open":
+        if key == OPEN:
             return np.array([verdict is None for verdict in self.verdicts], dtype=bool)
         return self._counts[key] > 0
 
     def _chosen(self) -> Mask:
         chosen = np.ones(len(self), dtype=bool)
-        found = [self._chip(key) for key in self.filters.chips if key in _FOUND]
+        found = [self._chip(key) for key in self.filters.chips if key in self._counts]
         if found:
             chosen &= np.logical_or.reduce(found)
-        if "open" in self.filters.chips:
-            chosen &= self._chip("open")
+        if OPEN in self.filters.chips:
+            chosen &= self._chip(OPEN)
         return chosen
 
     def _place_scope(self) -> Mask:
         scope = np.ones(len(self), dtype=bool)
-        for column, wanted in (("unit", self.filters.unit), ("kind", self.filters.kind)):
-            if wanted:
-                scope &= (self.frame[column] == wanted).to_numpy()
+        if self.filters.unit:
+            scope &= np.array([self.filters.unit in units for units in self._units], dtype=bool)
+        if self.filters.kind:
+            scope &= (self.frame["kind"] == self.filters.kind).to_numpy()
         return scope
 
     def _scope(self) -> Mask:

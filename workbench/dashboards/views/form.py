@@ -1,67 +1,96 @@
 """What the verdict form offers and starts with."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from workbench.dashboards.reading.detail import group_name, rule_name
 from workbench.dashboards.reading.events import verdict_word
-from workbench.dashboards.state import Draft, ReviewState
+from workbench.dashboards.state import Draft, DuplicatesState, ReviewState, Twins
 from workbench.dashboards.state.review import violated
-from workbench.records import VERDICTS, Reviewer, Role
-from workbench.review import Detail
+from workbench.records import RELATION_NAMES, VERDICTS, Event, Relation
+from workbench.review import Detail, Workspace
 
-#: Verdicts on a catalogue row, those used most first: they answer to the keys 1 to 9.
-_ORDER = (
+_ITEM_ORDER = (
     "pass", "return_for_revision", "cancel", "merge", "delegate_down", "reclassify", "move_to_lead",
     "convert_to_internal", "propose_law_amendment", "move_to_provincial", "add", "adjust", "delete",
     "keep_confidential", "needs_verification",
 )  # fmt: skip
-_DECIDING = (Role.REVIEWER, Role.LEAD, Role.LEGALITY)
-
-
-def verdicts() -> list[tuple[str, str]]:
-    """Code and name of each verdict that a catalogue row can get."""
-    return [(code, VERDICTS[code]) for code in _ORDER]
-
-
-def decides(reviewer: Reviewer) -> bool:
-    """Whether the user's role decides at all; others only read."""
-    return reviewer.role in _DECIDING
+#: Verdicts on a catalogue row, those used most first: they answer to the keys 1 to 9.
+ITEM_VERDICTS = tuple((code, VERDICTS[code]) for code in _ITEM_ORDER)
+#: Verdicts on suspected duplicates; a pass says that they are none.
+TWIN_VERDICTS = (
+    ("merge", "合并"),
+    ("move_to_lead", "列入牵头部门"),
+    ("pass", "不属重复"),
+    ("return_for_revision", "退回修改"),
+    ("needs_verification", "人工核实"),
+)
 
 
 def start(state: ReviewState) -> dict[str, Any]:
     """What the form starts with: an unrecorded draft, else the standing verdict, else the suggestion."""
-    detail = state.detail
-    if detail is None:
-        return {"item": "", "may_decide": False, "verdict": "", "units": [], "violations": [], "reasons": {}}
-    draft = state.draft or _standing(detail) or Draft(detail.suggestion.verdict, detail.suggestion.opinion)
+    detail: Detail = state.detail
+    draft = state.draft or _standing(detail.history) or Draft(detail.suggestion.verdict, detail.suggestion.opinion)
+    near = [suspect.other.unit for suspect in detail.suspects]
     return {
+        **_values(draft),
         "item": detail.matter.item,
         "revision": detail.revision,
         "may_decide": detail.may_decide,
-        "verdict": draft.verdict,
-        "opinion": draft.opinion,
-        "lead_unit": draft.lead_unit or "",
-        "reasons": dict(draft.reasons),
-        "units": _units(state, detail),
+        "units": _units([*near, detail.matter.unit], state.workspace),
         "violations": [{"rule": rule, "name": rule_name(rule)} for rule in violated(detail)],
         "note": _note(state, detail),
     }
 
 
-def _standing(detail: Detail) -> Draft | None:
+def start_twins(state: DuplicatesState) -> dict[str, Any]:
+    """The same for suspected duplicates: what is the same is proposed to be merged, with the lead that was found."""
+    twins = state.detail
+    members = list(dict.fromkeys(member.unit for member in twins.members))
+    suggested = "merge" if twins.relation is Relation.SAME else "needs_verification"
+    draft = state.draft or _standing(twins.history) or Draft(suggested, _opinion(twins), twins.lead)
+    note = (
+        "一次决定，对全部各行有效，两个组都能看到。" if twins.may_decide else "这些事项不属于您的审核组，您只能查看。"
+    )
+    return {
+        **_values(draft),
+        "item": twins.id,
+        "revision": twins.revision,
+        "may_decide": twins.may_decide,
+        "units": _units(members, state.workspace),
+        "violations": [],
+        "note": note,
+    }
+
+
+def _opinion(twins: Twins) -> str:
+    """Who has what, and why it is taken to be alike."""
+    named = "、".join(f"{member.unit}“{member.row.full_name}”" for member in twins.members)
+    reasons = "；".join(dict.fromkeys(reason for pair in twins.pairs for reason in pair.comparison.reasons))
+    return f"{named}：{RELATION_NAMES[twins.relation]}。{reasons}" + ("。" if reasons else "")
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    return {
+        "verdict": draft.verdict,
+        "opinion": draft.opinion,
+        "lead_unit": draft.lead_unit or "",
+        "reasons": dict(draft.reasons),
+    }
+
+
+def _standing(history: Sequence[Event]) -> Draft | None:
     """The verdict that stands, to be changed."""
-    last = detail.history[-1] if detail.history else None
+    last = history[-1] if history else None
     if last is None or last.verdict is None:
         return None
     reasons = {answer.rule: answer.reason for answer in last.answers if not answer.upheld}
     return Draft(last.verdict, last.opinion, last.lead_unit, reasons)
 
 
-def _units(state: ReviewState, detail: Detail) -> list[str]:
-    """Units that could keep the matter: those of its suspected duplicates and its own first."""
-    near = [suspect.other.unit for suspect in detail.suspects]
-    everyone = [unit.name for unit in state.workspace.assignments.units]
-    return list(dict.fromkeys([*near, detail.matter.unit, *everyone]))
+def _units(near: Sequence[str], workspace: Workspace) -> list[str]:
+    """Units that could keep the matter, those concerned first."""
+    return list(dict.fromkeys([*near, *(unit.name for unit in workspace.assignments.units)]))
 
 
 def _note(state: ReviewState, detail: Detail) -> str:

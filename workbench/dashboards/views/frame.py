@@ -1,27 +1,37 @@
 """The frame of a dashboard: the style sheets and the page that fills the window."""
 
+from collections.abc import Sequence
+
 import anywidget
 import ipywidgets
 
 from workbench.dashboards.widgets.assets import style
 
 
-class Styles(anywidget.AnyWidget):  # type: ignore[misc] - anywidget ships no types
+class Styles(anywidget.AnyWidget):
     """Carries a dashboard's style sheets into the page."""
 
     _esm = "export default { render() {} };"
 
-    def __init__(self, dashboard: str) -> None:
-        """``dashboard`` names the style sheet beside the ones that all pages share."""
-        self._css = style("theme", "page", dashboard)
+    def __init__(self, sheets: Sequence[str]) -> None:
+        """``sheets`` come after the ones that all pages share."""
+        self._css = style("theme", "page", *sheets)
         super().__init__()
 
 
-class Page(ipywidgets.Box):  # type: ignore[misc] - ipywidgets ships no types
+class Page(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets ships no types
     """A dashboard's widgets, one below the other."""
 
-    def __init__(self, dashboard: str, *children: ipywidgets.Widget) -> None:
-        """``dashboard`` is the name of its style sheet and of its class."""
-        super().__init__((*children, Styles(dashboard)))
-        self.add_class("wb-page")
-        self.add_class(f"wb-{dashboard}")
+    def __init__(self, sheets: Sequence[str], *children: ipywidgets.Widget) -> None:
+        """``sheets`` are the names of the style sheets; each is a class of the page, too."""
+        super().__init__((*children, Styles(sheets)))
+        for name in ("page", *sheets):
+            self.add_class(f"wb-{name}")
+
+
+def box(name: str, *children: ipywidgets.Widget, more: tuple[str, ...] = ()) -> ipywidgets.Widget:
+    """A box with the style class ``name`` (and ``more``)."""
+    made = ipywidgets.Box(children)
+    for each in (name, *more):
+        made.add_class(each)
+    return made

@@ -13,7 +13,7 @@ COLUMNS = (
     Column("name", "事项 / 子项", 184, kind="name", below="below", flex=1),
     Column("unit", "单位", 90),
     Column("found", "发现", 116, kind="tags", sort="weight"),
-    Column("verdict", "结论", 78, kind="tags", sort="standing"),
+    Column("verdict", "结论", 86, kind="tags", sort="standing"),
 )
 _FOUND = (("violations", "bad", "违规"), ("doubts", "warn", "存疑"), ("hints", "tip", "提示"))
 _ORDER = {code: place for place, code in enumerate(VERDICTS, start=1)}
@@ -24,7 +24,9 @@ Tags = list[tuple[str, str]]
 def values(queue: QueueState) -> dict[str, Sequence[Any]]:
     """Every row of the queue, by field."""
     frame = queue.frame
-    counts = {key: frame[key].astype(int).tolist() for key in ("violations", "doubts", "hints", "suspects", "not_checked")}
+    counts = {
+        key: frame[key].astype(int).tolist() for key in ("violations", "doubts", "hints", "suspects", "not_checked")
+    }
     lines = list(zip(*counts.values(), strict=True))
     standing = [verdict_fields(verdict) for verdict in queue.verdicts]
     return {

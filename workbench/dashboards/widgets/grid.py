@@ -4,12 +4,12 @@ import gzip
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any as Anything
 
 import anywidget
 import numpy as np
 from numpy.typing import NDArray
-from traitlets import Bytes, List, Unicode
+from traitlets import Any, Bytes, List, Unicode
 
 from workbench.dashboards.widgets.assets import script
 
@@ -18,8 +18,9 @@ from workbench.dashboards.widgets.assets import script
 class Column:
     """A column of the list.
 
-    ``kind`` is ``text``, ``name`` (with the field ``below`` in a second line) or ``tags`` (pairs of tone and
-    word, ordered by the number in the field ``sort``). ``width`` in pixels; ``flex`` shares what is left over.
+    ``kind`` is ``text``, ``number``, ``name`` (with the field ``below`` in a second line), ``tags`` (pairs of tone
+    and word) or ``bar`` (shares of a whole: tone, word, count); tags and bars are ordered by the number in the
+    field ``sort``. ``width`` in pixels; ``flex`` shares what is left over.
     """
 
     field: str
@@ -31,24 +32,28 @@ class Column:
     flex: int | None = None
 
 
-class Grid(anywidget.AnyWidget):  # type: ignore[misc] - anywidget ships no types
+class Grid(anywidget.AnyWidget):
     """Rows with an ``id``; ``current`` is the selected one's. ``mask`` has one byte a row, 0 hides it."""
 
     _esm = script("grid")
-    columns = List().tag(sync=True)
+    columns = List(Any()).tag(sync=True)
     data = Bytes(b"").tag(sync=True)
     mask = Bytes(b"").tag(sync=True)
     current = Unicode("").tag(sync=True)
 
-    def __init__(self, columns: Sequence[Column], values: Mapping[str, Sequence[Any]], **traits: Any) -> None:
+    def __init__(self, columns: Sequence[Column], values: Mapping[str, Sequence[Anything]], **traits: Anything) -> None:
         """``values`` has one sequence a field, all of one length; among them ``id``."""
         super().__init__(columns=[asdict(column) for column in columns], data=packed(values), **traits)
+
+    def load(self, values: Mapping[str, Sequence[Anything]]) -> None:
+        """Show other rows."""
+        self.data = packed(values)
 
     def show_only(self, visible: NDArray[np.bool_]) -> None:
         """Show the rows that are true."""
         self.mask = b"" if visible.all() else visible.astype(np.uint8).tobytes()
 
-    def patch(self, rows: Sequence[Mapping[str, Any]]) -> None:
+    def patch(self, rows: Sequence[Mapping[str, Anything]]) -> None:
         """Change fields of rows in place; each names its ``id``."""
         self.send({"type": "patch", "rows": list(rows)})
 
@@ -57,7 +62,7 @@ class Grid(anywidget.AnyWidget):  # type: ignore[misc] - anywidget ships no type
         self.send({"type": "go", "to": to})
 
 
-def packed(values: Mapping[str, Sequence[Any]]) -> bytes:
+def packed(values: Mapping[str, Sequence[Anything]]) -> bytes:
     """Columns as gzip JSON: ``{"fields": [...], "columns": [[...], ...]}``."""
     content = {"fields": list(values), "columns": [list(column) for column in values.values()]}
     return gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 1)

@@ -6,7 +6,7 @@ from traitlets import Unicode
 from workbench.dashboards.widgets.assets import script
 
 
-class Keys(anywidget.AnyWidget):  # type: ignore[misc] - anywidget ships no types
+class Keys(anywidget.AnyWidget):
     """Hears keys anywhere on the page and tells the other widgets; ``help`` is what ? shows."""
 
     _esm = script("keys")

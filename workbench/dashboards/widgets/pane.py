@@ -9,7 +9,7 @@ from traitlets import Unicode
 from workbench.dashboards.widgets.assets import script
 
 
-class Pane(anywidget.AnyWidget):  # type: ignore[misc] - anywidget ships no types
+class Pane(anywidget.AnyWidget):
     """``html`` comes from a template, which escapes it; a new ``subject`` starts at the top again."""
 
     _esm = script("pane")

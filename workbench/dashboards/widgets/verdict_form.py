@@ -1,15 +1,15 @@
 """The verdict form at the foot of the review page."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any as Anything
 
 import anywidget
-from traitlets import Dict, List
+from traitlets import Any, Dict, List
 
 from workbench.dashboards.widgets.assets import script
 
 
-class VerdictForm(anywidget.AnyWidget):  # type: ignore[misc] - anywidget ships no types
+class VerdictForm(anywidget.AnyWidget):
     """``verdicts`` are pairs of code and name (the first nine answer to the keys 1 to 9).
 
     ``form`` is what is decided on and what the form starts with: ``item``, ``may_decide``, ``verdict``, ``opinion``,
@@ -17,11 +17,11 @@ class VerdictForm(anywidget.AnyWidget):  # type: ignore[misc] - anywidget ships 
     """
 
     _esm = script("verdict")
-    verdicts = List().tag(sync=True)
+    verdicts = List(Any()).tag(sync=True)
     form = Dict().tag(sync=True)
     message = Dict({"text": "", "tone": "calm"}).tag(sync=True)
 
-    def on_record(self, call: Callable[[dict[str, Any]], None]) -> None:
+    def on_record(self, call: Callable[[dict[str, Anything]], None]) -> None:
         """Call ``call`` with the draft when the user records it."""
         self.on_msg(lambda _widget, content, _buffers: call(content) if content.get("type") == "record" else None)
 

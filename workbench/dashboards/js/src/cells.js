@@ -12,6 +12,10 @@ function tags({ data, colDef }) {
   return element("div", { class: "wb-tags" }, ...(data[colDef.context.field] ?? []).map(tag));
 }
 
+function byNumber(a, b) {
+  return Number.parseFloat(a) - Number.parseFloat(b) || 0;
+}
+
 /** Tags sort by the numbers sent beside them, texts as Chinese with numbers in order. */
 const collator = new Intl.Collator("zh-CN", { numeric: true });
 
@@ -23,7 +27,17 @@ function bySort(field) {
   return (_a, _b, first, second) => (first.data[field] ?? 0) - (second.data[field] ?? 0);
 }
 
-const RENDERERS = { name, tags };
+/** Shares of a whole as one bar; the words are its label. */
+function bar({ data, colDef }) {
+  const parts = (data[colDef.context.field] ?? []).filter(([, , count]) => count > 0);
+  const label = parts.map(([, word, count]) => `${word} ${count}`).join("，");
+  const made = element("div", { class: "wb-bar", role: "img", "aria-label": label, title: label });
+  for (const [tone, , count] of parts) made.append(element("span", { class: `wb-bar-${tone}`, style: `flex-grow: ${count}` }));
+  return made;
+}
+
+const COMPARATORS = { number: byNumber };
+const RENDERERS = { name, tags, bar };
 
 /** The grid's column definition for one of ours. */
 export function definition(column) {
@@ -35,7 +49,9 @@ export function definition(column) {
     minWidth: 40,
     context: column,
     cellRenderer: RENDERERS[column.kind],
-    comparator: column.sort ? bySort(column.sort) : byText,
-    equals: column.kind === "tags" ? (a, b) => JSON.stringify(a) === JSON.stringify(b) : undefined,
+    comparator: column.sort ? bySort(column.sort) : (COMPARATORS[column.kind] ?? byText),
+    cellClass: column.kind === "number" ? "wb-figure" : undefined,
+    headerClass: column.kind === "number" ? "wb-figure" : undefined,
+    equals: ["tags", "bar"].includes(column.kind) ? (a, b) => JSON.stringify(a) === JSON.stringify(b) : undefined,
   };
 }

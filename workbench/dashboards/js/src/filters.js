@@ -1,6 +1,7 @@
 // The filter bar. Traits: units, kinds ([value, label] lists), chips ({key, word, count}), value, summary.
 import { emit, on } from "./bus.js";
 import { element } from "./dom.js";
+import { keep, kept } from "./memory.js";
 
 const TYPING_PAUSE = 150;
 
@@ -45,6 +46,7 @@ function render({ model, el }) {
   const stop = new AbortController();
   const change = (part) => {
     model.set("value", { ...model.get("value"), ...part });
+    keep("filters", model.get("value"));
     model.save_changes();
   };
   const units = choose("单位", "unit", change);
@@ -73,6 +75,7 @@ function render({ model, el }) {
   for (const name of names) model.on(name, draw);
   on("search", () => text.select(), stop.signal);
   draw();
+  if (kept("filters")) change(kept("filters"));
   return () => {
     stop.abort();
     for (const name of names) model.off(name, draw);

@@ -19,6 +19,7 @@ function button([code, name], place, chosen, choose, able) {
 /** The first verdicts as buttons, the others behind 更多, which names the one that is chosen. */
 export function verdictButtons(verdicts, chosen, choose, able) {
   const made = verdicts.map((verdict, place) => button(verdict, place, chosen, choose, able));
+  if (verdicts.length <= IN_THE_OPEN) return made;
   const hidden = verdicts.slice(IN_THE_OPEN).find(([code]) => code === chosen);
   const title = element("summary", { class: "wb-button", "aria-pressed": String(Boolean(hidden)) }, hidden?.[1] ?? "更多", " ▾");
   const menu = element("div", { class: "wb-menu" }, ...made.slice(IN_THE_OPEN));

@@ -3,6 +3,7 @@
 //   mask     one byte a row, 0 hides it       current  the id of the selected row
 // The kernel sends {type: "patch", rows}, {type: "go", to}; the page's keys move through the bus.
 import {
+  CellStyleModule,
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
@@ -20,11 +21,13 @@ import { emit, on } from "./bus.js";
 import { definition } from "./cells.js";
 import { rowHeight } from "./heights.js";
 import { LOCALE } from "./locale.js";
+import { keep, kept } from "./memory.js";
 import { steps } from "./moves.js";
 import { unpack } from "./rows.js";
 import { theme } from "./theme.js";
 
 ModuleRegistry.registerModules([
+  CellStyleModule,
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
@@ -54,7 +57,7 @@ function options(model, state) {
     isExternalFilterPresent: () => state.mask !== null,
     doesExternalFilterPass: ({ data }) => state.mask[data.index] === 1,
     rowSelection: { mode: "singleRow", checkboxes: false, enableClickSelection: true },
-    suppressCellFocus: false,
+    animateRows: false,
     onSelectionChanged: ({ api }) => remember(model, api),
     onColumnResized: ({ finished, api }) => finished && refit(model, api, state),
     onModelUpdated: ({ api }) => emit("shown", api.getDisplayedRowCount()),
@@ -70,6 +73,7 @@ function remember(model, api) {
   const [row] = api.getSelectedRows();
   if (!row) return;
   emit("current", row.id);
+  keep("current", row.id);
   if (row.id === model.get("current")) return;
   model.set("current", row.id);
   model.save_changes();
@@ -86,7 +90,7 @@ function readMask(model) {
 }
 
 function show(api, id) {
-  const node = api.getRowNode(id);
+  const node = id && api.getRowNode(id);
   if (!node) return;
   node.setSelected(true, true);
   api.ensureNodeVisible(node);
@@ -103,18 +107,19 @@ async function render({ model, el }) {
   const state = { mask: readMask(model), columns: null };
   el.classList.add("wb-grid");
   const api = createGrid(el, options(model, state));
+  const go = (step) => show(api, steps[step](api, model.get("current")));
   const load = async () => {
     state.columns = measured(api, model.get("columns"));
     api.setGridOption("rowData", await unpack(model.get("data")));
     show(api, model.get("current"));
   };
-  const go = (step) => show(api, steps[step](api, model.get("current")));
   const handlers = {
     "change:data": load,
     "change:current": () => show(api, model.get("current")),
     "change:mask": () => {
       state.mask = readMask(model);
       api.onFilterChanged();
+      if (!api.getRowNode(model.get("current"))?.displayed) go("first");
     },
     "msg:custom": (message) => (message.type === "patch" ? patch(api, message.rows) : go(message.to)),
   };
@@ -122,6 +127,7 @@ async function render({ model, el }) {
   on("go", go, stop.signal);
   on("list", () => el.querySelector(".ag-cell-focus, .ag-row-selected .ag-cell, .ag-cell")?.focus(), stop.signal);
   await load();
+  show(api, kept("current"));
   return () => {
     stop.abort();
     for (const [name, handler] of Object.entries(handlers)) model.off(name, handler);

@@ -7,9 +7,15 @@ const FONT = 13;
 const SMALL = 12;
 const TAG_PADDING = 13;
 
+/** Width of a character in ems: blanks, letters and figures, and Chinese characters with their punctuation. */
+function share(character) {
+  if (character === " ") return 0.25;
+  return character.codePointAt(0) < 0x2e80 ? 0.58 : 1;
+}
+
 function textWidth(text, size) {
   let width = 0;
-  for (const character of text) width += character.codePointAt(0) < 0x2e80 ? size * 0.58 : size;
+  for (const character of text) width += size * share(character);
   return width;
 }
 
@@ -35,6 +41,8 @@ function tagLines(tags, width) {
 
 const LINES = {
   text: (row, column) => textLines(row[column.field], column.width),
+  number: () => 1,
+  bar: () => 1,
   name: (row, column) => textLines(row[column.field], column.width) + textLines(row[column.below], column.width),
   tags: (row, column) => tagLines(row[column.field], column.width),
 };

@@ -16,5 +16,6 @@ export const theme = themeQuartz.withParams({
   cellHorizontalPadding: 8,
   selectedRowBackgroundColor: "var(--wb-selected)",
   rowHoverColor: "var(--wb-hover)",
+  valueChangeValueHighlightBackgroundColor: "var(--wb-differs)",
   accentColor: "var(--wb-accent)",
 });

@@ -3,23 +3,18 @@
 import { on } from "./bus.js";
 import { element } from "./dom.js";
 import { leadUnit, reasons, verdictButtons } from "./form.js";
+import { keep, kept } from "./memory.js";
 
 const WITH_LEAD_UNIT = ["merge", "move_to_lead"];
 
-const HINTS = [
-  ["J", "下一条"],
-  ["K", "上一条"],
-  ["N", "下一违规"],
-  ["U", "撤销"],
-  ["?", "帮助"],
-];
-
-function hint([key, word]) {
-  return element("span", {}, element("kbd", {}, key), ` ${word}`);
+function fresh({ verdict, opinion = "", lead_unit = "", reasons = {} }) {
+  return { verdict, opinion, lead_unit, reasons: { ...reasons } };
 }
 
-function fresh(form) {
-  return { verdict: form.verdict, lead_unit: form.lead_unit ?? "", reasons: { ...form.reasons } };
+/** What was typed before and not recorded, if the item has not changed since; survives a reload. */
+function unrecorded({ item, revision }) {
+  const before = kept(`draft:${item}`);
+  return before?.revision === revision ? before.draft : null;
 }
 
 class VerdictForm {
@@ -35,22 +30,30 @@ class VerdictForm {
     this.go.append("记录并下一条 ", element("kbd", {}, "Enter"));
     this.note = element("div", { class: "wb-note" });
     this.status = element("div", { class: "wb-status", role: "status", "aria-live": "polite" });
-    this.hints = element("div", { class: "wb-hints" }, ...HINTS.map(hint));
+    for (const part of [this.opinion, this.more]) part.addEventListener("input", () => this.remember());
     el.classList.add("wb-verdict");
     el.replaceChildren(
       element("div", { class: "wb-left" }, this.buttons, this.opinion, this.more),
-      element("div", { class: "wb-right" }, this.go, this.status, this.note, this.hints),
+      element("div", { class: "wb-right" }, this.go, this.status, this.note),
     );
   }
 
   /** Starts over with what the kernel proposes for an item. */
   reset() {
     const form = this.model.get("form");
-    this.draft = fresh(form);
-    this.opinion.value = form.opinion ?? "";
-    this.note.textContent = form.note ?? "";
+    const before = unrecorded(form);
+    this.draft = before ?? fresh(form);
+    this.opinion.value = this.draft.opinion;
+    this.note.textContent = before ? "已恢复您上次未记录的内容。" : (form.note ?? "");
     this.busy = false;
     this.draw();
+  }
+
+  /** Keeps what the user has changed. */
+  remember() {
+    const { item, revision } = this.model.get("form");
+    this.draft.opinion = this.opinion.value;
+    keep(`draft:${item}`, { revision, draft: this.draft });
   }
 
   draw() {
@@ -73,6 +76,7 @@ class VerdictForm {
     const untouched = [form.opinion ?? "", ""].includes(this.opinion.value);
     if (untouched) this.opinion.value = code === "pass" ? "" : (form.opinion ?? "");
     this.draft.verdict = code;
+    this.remember();
     this.draw();
   }
 
@@ -87,7 +91,8 @@ class VerdictForm {
     if (this.busy || !form.item || !form.may_decide) return;
     if (this.expected && this.expected !== form.item) return;
     this.busy = true;
-    this.model.send({ type: "record", item: form.item, opinion: this.opinion.value, ...this.draft });
+    this.draft.opinion = this.opinion.value;
+    this.model.send({ type: "record", item: form.item, ...this.draft });
   }
 }
 

@@ -1,0 +1,64 @@
+"""Suspected duplicates side by side."""
+
+from typing import Any
+
+from workbench.assignments import Assignments
+from workbench.dashboards.reading.detail import group_name, where
+from workbench.dashboards.reading.differences import compared
+from workbench.dashboards.reading.events import event_line
+from workbench.dashboards.reading.tones import RELATION_TONES
+from workbench.dashboards.state.duplicates import Twins
+from workbench.records import COLUMN_NAMES, RELATION_NAMES, Matter, Pair
+
+_FIELDS = (
+    "item_name", "sub_item_name", "item_type", "levels_and_departments", "implementing_agency", "remarks",
+    "legal_basis",
+)  # fmt: skip
+
+
+def read_twins(twins: Twins, assignments: Assignments) -> dict[str, Any]:
+    """Values for the template ``twins.html.j2``; every member is compared with the first."""
+    first = twins.members[0]
+    return {
+        "name": first.row.full_name,
+        "relation": RELATION_NAMES[twins.relation],
+        "tone": RELATION_TONES[twins.relation],
+        "score": f"{twins.surest.comparison.score:.2f}",
+        "lead": twins.lead or "",
+        "members": [
+            {
+                "unit": member.unit,
+                "group": _group(member, assignments),
+                "where": where(member),
+            }
+            for member in twins.members
+        ],
+        "rows": [row for field in _FIELDS if (row := _row(field, twins.members))],
+        "pairs": [_pair(pair, twins) for pair in twins.pairs],
+        "history": [event_line(event, assignments) for event in reversed(twins.history)],
+    }
+
+
+def _group(member: Matter, assignments: Assignments) -> str:
+    unit = assignments.unit(member.unit)
+    return group_name(unit.group if unit else None, assignments)
+
+
+def _row(field: str, members: tuple[Matter, ...]) -> dict[str, Any] | None:
+    texts = [getattr(member.row, field) or "" for member in members]
+    if not any(texts):
+        return None
+    sides = [compared(texts[0], text) for text in texts[1:]]
+    first = sides[0][0] if len(sides) == 1 else [(texts[0], False)]
+    return {"name": COLUMN_NAMES[field], "cells": [first, *(right for _, right in sides)]}
+
+
+def _pair(pair: Pair, twins: Twins) -> dict[str, Any]:
+    units = {member.item: member.unit for member in twins.members}
+    return {
+        "units": f"{units.get(pair.a, '')} — {units.get(pair.b, '')}",
+        "relation": RELATION_NAMES[pair.comparison.relation],
+        "tone": RELATION_TONES[pair.comparison.relation],
+        "score": f"{pair.comparison.score:.2f}",
+        "reasons": "；".join(pair.comparison.reasons),
+    }

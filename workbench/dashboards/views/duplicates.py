@@ -1,0 +1,95 @@
+"""The duplicates dashboard (重复)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workbench.dashboards.reading.tones import RELATION_TONES
+from workbench.dashboards.reading.twins import read_twins
+from workbench.dashboards.state import Twins
+from workbench.dashboards.templates import render
+from workbench.dashboards.views import form
+from workbench.dashboards.views.deciding import DecidingView
+from workbench.dashboards.views.rows import verdict_fields
+from workbench.dashboards.widgets import Column
+from workbench.records import RELATION_NAMES
+
+_ORDER = list(RELATION_NAMES)
+
+
+class DuplicatesView(DecidingView):
+    """The list of clusters and pairs, and one of them side by side."""
+
+    styles = ("review", "duplicates")
+    columns = (
+        Column("name", "事项 / 单位", 220, kind="name", below="below", flex=1),
+        Column("size", "行数", 52, kind="number"),
+        Column("found", "关系", 92, kind="tags", sort="weight"),
+        Column("verdict", "结论", 86, kind="tags", sort="standing"),
+    )
+    verdicts = form.TWIN_VERDICTS
+    help = (
+        (("J", "↓"), "下一组"),
+        (("K", "↑"), "上一组"),
+        (("1 … 5",), "选择结论"),
+        (("E",), "填写意见（Esc 返回列表）"),
+        (("Enter",), "记录并转到下一组未定的（在意见框中用 Ctrl+Enter）"),
+        (("U",), "撤销刚才的结论"),
+        (("/",), "搜索事项、单位、依据"),
+        (("?",), "显示本说明"),
+    )
+
+    def choices(self) -> dict[str, Any]:
+        """Units that have suspected duplicates, and what these are to each other."""
+        units = self.state.queue.units()
+        kinds = list(dict.fromkeys(self.state.queue.frame["kind"]))
+        return {
+            "units": [("", f"全部单位（{len(units)}）"), *((unit, unit) for unit in units)],
+            "kinds": [("", "全部关系"), *((kind, kind) for kind in kinds)] if len(kinds) > 1 else [],
+        }
+
+    def values(self) -> Mapping[str, Sequence[Any]]:
+        """One row a cluster or pair."""
+        found, queue = self.state.twins(), self.state.queue
+        standing = [_verdict(verdict) for verdict in queue.verdicts]
+        return {
+            "id": [twins.id for twins in found],
+            "name": [twins.members[0].row.full_name for twins in found],
+            "below": ["、".join(dict.fromkeys(member.unit for member in twins.members)) for twins in found],
+            "size": [len(twins.members) for twins in found],
+            "found": [[(RELATION_TONES[twins.relation], RELATION_NAMES[twins.relation])] for twins in found],
+            "weight": [_weight(twins) for twins in found],
+            "marked": [queue_crosses > 0 for queue_crosses in queue.frame["across_groups"].tolist()],
+            **{field: [each[field] for each in standing] for field in ("verdict", "standing", "open")},
+        }
+
+    def row(self, item: str, verdict: str | None) -> Mapping[str, Any]:
+        """The verdict's fields."""
+        return {"id": item, **_verdict(verdict)}
+
+    def page(self) -> str:
+        """The open cluster or pair."""
+        twins = read_twins(self.state.detail, self.state.workspace.assignments)
+        return render("twins", twins=twins, item=twins, clash=self.clash())
+
+    def form(self) -> dict[str, Any]:
+        """A draft, else the standing verdict, else what matching suggests."""
+        return form.start_twins(self.state)
+
+    def nothing(self) -> str:
+        """What to do when nothing is suspected, or nothing is chosen."""
+        if len(self.state.queue) == 0:
+            return "没有疑似重复的事项。读取新的工作簿（“workbench intake”）后会重新比对，然后请重新加载本页。"
+        return "请在左侧列表中选择一组疑似重复的事项。"
+
+
+def _verdict(verdict: str | None) -> dict[str, Any]:
+    """As of an item, with the words of this page."""
+    fields = verdict_fields(verdict)
+    words = {"pass": "不属重复", None: "未定"}
+    if verdict in words:
+        fields["verdict"] = [(fields["verdict"][0][0], words[verdict])]
+    return fields
+
+
+def _weight(twins: Twins) -> float:
+    return twins.surest.comparison.score - _ORDER.index(twins.relation)
