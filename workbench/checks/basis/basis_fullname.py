@@ -18,6 +18,12 @@ LAW = re.compile(
     r"^(?!.*(?:人民代表大会|省|(?<!城)市|县|州))[\u4e00-\u9fa5、]{1,40}(?<![办方做司执守书历语用说看])法(?:[（(]试行[）)])?$"
 )
 NATIONAL_IMPLEMENTATION = re.compile(r"^(?!.*[省市县州])[\u4e00-\u9fa5]{2,30}法实施(?:条例|细则)$")
+#: A document named behind a label without 《》.
+UNMARKED = re.compile(
+    r"^[\s\d.．、]*[【\[［（(〔]?(?:法律|行政法规|地方性法规|规章|规范性文件|标准规范)[】\]］）)〕：:]+\s*"
+    r"(?P<title>[\u4e00-\u9fa5]{2,40}?(?:\d+号令)?)\s*(?=[（(第附\n]|$)",
+    re.MULTILINE,
+)
 REGION = re.compile(
     r"[省市县州区]|辽宁|沈阳|大连|鞍山|抚顺|本溪|丹东|锦州|营口|阜新|辽阳|铁岭|朝阳|盘锦|葫芦岛|人民代表大会|人大常委会"
 )
@@ -35,6 +41,7 @@ def basis_fullname(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     basis = basis_of(item)
+    yield from _unmarked(item, basis)
     for index, citation in enumerate(item.citations):
         fault, full = _fault(citation)
         if fault is None:
@@ -46,6 +53,20 @@ def basis_fullname(item: Item, context: Context) -> Iterator[Finding]:
             index,
             f"法规文件应使用全称：{advice}（附件1 3.3.5.5）。请写出加书名号的全称。",
             correction=_corrected(basis, citation, full) if full else None,
+        )
+
+
+def _unmarked(item: Item, basis: str) -> Iterator[Finding]:
+    """The findings on documents that stand behind a label without 《》."""
+    for match in UNMARKED.finditer(basis):
+        span = match.span("title")
+        if any(citation.span[0] <= span[0] < citation.span[1] for citation in item.citations if not citation.has_marks):
+            continue
+        yield RULE.finding(
+            f"法规文件应使用全称：“{match['title']}”未加书名号（附件1 3.3.5.5）。请写出加书名号的全称。",
+            field="legal_basis",
+            excerpt=match["title"],
+            span=span,
         )
 
 

@@ -14,8 +14,11 @@ from workbench.records.tidy import bare
 SAYS_NONE = re.compile(
     r"^(?:暂|目前|现|尚)?(?:无|没有|缺少?)(?:任何|明确|相关|有关|设定|设立|法律|法规|规章|文件|的)*(?:依据)?$"
 )
-#: A document named without marks: a 三定 with its clause, an order's number.
-NAMES_DOCUMENT = re.compile(r"三定.{0,6}[第（(].{0,6}[条项）)]|第?\d+号令|令第?[〇零一二三四五六七八九十百\d]+号")
+#: A document named without marks: a 三定 with its clause, an order's number, a title with a bracket or article.
+NAMES_DOCUMENT = re.compile(
+    r"三定.{0,6}[第（(].{0,6}[条项）)]|第?\d+号令|令第?[〇零一二三四五六七八九十百\d]+号"
+    r"|(?:法|条例|办法|细则|规定|决定)\s*(?:[（(]\d{4}|第\s*[一二三四五六七八九十百\d]+\s*[条项])|(?<![有相]关)(?:法|条例)$"
+)
 
 
 def basis_required(item: Item, context: Context) -> Iterator[Finding]:

@@ -18,11 +18,22 @@ CITY_MADE = frozenset({IssuerLevel.CITY, IssuerLevel.CITY_DEPARTMENT})
 
 #: National bodies that bear the name of the city they sit in.
 _NATIONAL_BODY_IN_CITY = re.compile(r"海事局|铁路局|海关|特派员办事处")
+_PREFECTURES = "沈阳|大连|鞍山|抚顺|本溪|丹东|锦州|营口|阜新|辽阳|盘锦|铁岭|朝阳|葫芦岛"
+#: A county, a district or a city below the prefectures, or its government, at the start of a title.
+_COUNTY = re.compile(
+    rf"^(?:辽宁省)?(?:(?:{_PREFECTURES})市)?(?!(?:{_PREFECTURES})市|辽宁省|关于|全国|国务院)"
+    r"[\u4e00-\u9fa5]{1,8}?(?:自治县|(?:县|区|市)(?:人民政府|政府办))"
+)
 
 
 def maker(citation: Citation) -> IssuerLevel | None:
-    """The level of the issuer; a law or 行政法规 is always the state's; None where the text does not tell."""
-    if citation.issuer_level in CITY_MADE and _NATIONAL_BODY_IN_CITY.search(citation.issuer or ""):
+    """The level of the issuer; a law or 行政法规 is always the state's; None where the text does not tell.
+
+    A county stands below its city's government as a department does, and is given that level.
+    """
+    if citation.issuer_level in (None, *CITY_MADE) and _COUNTY.match(citation.title):
+        return IssuerLevel.CITY_DEPARTMENT
+    if citation.issuer_level in CITY_MADE and _NATIONAL_BODY_IN_CITY.search(citation.title + (citation.issuer or "")):
         return None
     if citation.issuer_level is not None:
         return citation.issuer_level

@@ -28,7 +28,9 @@ def header(basis: str, citation: Citation) -> str:
 
 def quote_span(basis: str, citation: Citation) -> Span:
     """Everything of a citation behind its header: article numbers and quoted text, blanks trimmed."""
-    start, stop = header_span(basis, citation)[1], max(citation.span[1], citation.title_span[1])
+    start = header_span(basis, citation)[1]
+    stop = max(citation.span[1], start)
+    stop += basis[stop : stop + 1] in ("；", ";")
     text = basis[start:stop]
     return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 

@@ -66,9 +66,10 @@ def _document_meets(citation: Citation, demand: Demand) -> bool | None:
     """:func:`meets`, for a 规范性文件; a 三定 is left to BASIS-SANDING, a document of the party to people."""
     if not demand.documents_of:
         return False
-    if is_staffing_rule(citation) or citation.issuer_level in (None, IssuerLevel.PARTY):
+    level = maker(citation)
+    if is_staffing_rule(citation) or level in (None, IssuerLevel.PARTY):
         return None
-    return citation.issuer_level in demand.documents_of
+    return level in demand.documents_of
 
 
 def meets_as_city_made(citation: Citation, demand: Demand) -> bool | None:
@@ -105,7 +106,7 @@ def describe(citation: Citation) -> str:
     rank = likely_rank(citation)
     if is_below_normative(citation) and rank in (None, Rank.NORMATIVE_DOCUMENT):
         return "规范性文件以下的材料"
-    level = citation.issuer_level
+    level = maker(citation)
     if rank is Rank.NORMATIVE_DOCUMENT and level is not None:
         return f"{level.value}{rank.value}"
     return rank.value if rank else "位阶不明的文件"
