@@ -21,6 +21,7 @@ function command(event) {
   if (event.ctrlKey || event.metaKey) return key === "Enter" ? ["record"] : null;
   if (event.altKey || event.isComposing) return null;
   if (key === "Escape" && place.closest("textarea, .wb-verdict input, .wb-verdict select")) return ["list"];
+  if (key === "Enter" && place.closest(".wb-more-fields")) return ["record"];
   if (place.closest(TYPED_IN)) return null;
   const inList = place === document.body || (place.closest(".wb-grid") && !place.closest(PRESSED));
   if (key === "Enter") return inList ? ["record"] : null;

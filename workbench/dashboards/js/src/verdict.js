@@ -78,6 +78,7 @@ class VerdictForm {
     this.draft.verdict = code;
     this.remember();
     this.draw();
+    this.more.querySelector("input, select")?.focus();
   }
 
   say({ tone, text }) {
