@@ -11,6 +11,7 @@ import yaml
 from workbench.assignments.faults import Fault, InvalidAssignments
 from workbench.assignments.reader import Reader
 from workbench.assignments.roster import Assignments, names_of
+from workbench.assignments.strictness import RepeatedKey, UniqueKeyLoader, place
 from workbench.records import Group, Reviewer, Role, Unit, UnitKind
 from workbench.records.tidy import fold
 
@@ -18,7 +19,8 @@ FILE = "group_assignments.yml"
 GROUPS = (1, 2, 3, 4)
 SOURCES = ("printed", "general knowledge")
 CONFIDENCES = ("high", "medium", "low")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_MOBILE = re.compile(r"(?<!\d)(?:86)?1[3-9]\d{9}(?!\d)")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s\-–—－.]+(?=\d)")
 _IN_GROUP = (Role.REVIEWER, Role.LEAD)
 
 
@@ -68,11 +70,15 @@ def _text(path: Path) -> str:
 
 def _document(text: str, file: str) -> Mapping[str, Any]:
     try:
-        document = yaml.safe_load(text)
+        document = yaml.load(text, Loader=UniqueKeyLoader)  # noqa: S506 - a safe loader that is stricter
+    except RepeatedKey as error:
+        raise InvalidAssignments([Fault(file, error.where, error.key, "同一个键写了两次，请删去一个")]) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f"第{mark.line + 1}行第{mark.column + 1}列" if mark else "文件"
-        raise InvalidAssignments([Fault(file, where, "", "不是有效的 YAML，请检查缩进、冒号和引号")]) from error
+        line = "".join(text.splitlines()[mark.line : mark.line + 1]) if mark else ""
+        raise InvalidAssignments(
+            [Fault(file, place(mark), line.strip()[:60], "不是有效的 YAML，请检查缩进、冒号和引号")]
+        ) from error
     if not isinstance(document, dict):
         raise InvalidAssignments([Fault(file, "文件", "", "应有 groups 和 users 两部分")])
     return document
@@ -80,15 +86,18 @@ def _document(text: str, file: str) -> Mapping[str, Any]:
 
 def _group(reader: Reader, key: str, entry: Mapping[str, Any]) -> Group:
     reader.known_keys(entry, key, ("number", "name", "contact", "phone", "departments", "cities"))
-    phone = reader.text(entry, "phone", key)
-    if _MOBILE.search(phone):
-        reader.fault(f"{key}.phone", phone[:3] + "…", "不得填写个人手机号码，请填写办公电话")
-    return Group(
-        number=reader.choice(entry, "number", key, GROUPS) or 0,
-        name=reader.text(entry, "name", key),
-        contact=reader.text(entry, "contact", key),
-        phone=phone,
-    )
+    number = reader.choice(entry, "number", key, GROUPS) or 0
+    name = reader.text(entry, "name", key)
+    contact, phone = (_without_mobile(reader, entry, field, key) for field in ("contact", "phone"))
+    return Group(number, name, contact, phone)
+
+
+def _without_mobile(reader: Reader, entry: Mapping[str, Any], field: str, key: str) -> str:
+    """The text of a field that is published and so must not hold a personal number, however it is spaced."""
+    text = reader.text(entry, field, key)
+    if _MOBILE.search(_BETWEEN_DIGITS.sub("", text)):
+        reader.fault(f"{key}.{field}", text[:3] + "…", "不得填写个人手机号码，请填写办公电话")
+    return text
 
 
 def _units(reader: Reader, key: str, entry: Mapping[str, Any], group: int) -> Iterator[Unit]:

@@ -6,7 +6,8 @@ from functools import cached_property
 from workbench.records import Group, Reviewer, Unit, UnitKind
 from workbench.records.tidy import fold
 
-_PROVINCE = "辽宁省"
+#: What a text may print before 省农委, and before 沈阳市.
+_PREFIXES = ("", "辽宁", "辽宁省")
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,13 @@ class Assignments:
     reviewers: tuple[Reviewer, ...]
 
     def unit(self, name: str) -> Unit | None:
-        """The unit with this short name, full name or alias, after folding width and blanks; None: in no group."""
+        """The unit with this short name, full name or alias, after folding width and blanks; None: in no group.
+
+        Also with the province before it: 辽宁省农委, 辽宁省沈阳市.
+        """
         folded = fold(name)
-        return self._by_name.get(folded) or self._by_name.get(folded.removeprefix(_PROVINCE))
+        known = (self._by_name.get(folded.removeprefix(prefix)) for prefix in _PREFIXES)
+        return next((unit for unit in known if unit), None)
 
     def unit_in(self, text: str) -> Unit | None:
         """The unit that a title or file name speaks of: the longest of its names found in the text.
