@@ -3,20 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from workbench.checks.basis.quoted import quote
+from workbench.checks.basis.quoted import REFERENCE, content, quote
 from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
-#: An article's number, or what stands for one in documents that have none: 一、（二）、附件第3项、5.2.1.
-REFERENCE = re.compile(
-    r"第\s*[〇零○一二三四五六七八九十百千\d]+\s*(?:条(?:之[一二三四五六七八九十\d]+)?|款|项|部分|章|节)"
-    r"|附[件录表]\s*[〇零一二三四五六七八九十\d]*|[〇零一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[）)]"
-    r"|\d+(?:\.\d+)+|\d+\s*[、.．]"
-)
 ANNEX = re.compile(r"附[件录表]")
-BLANKS = re.compile(r"[\s\W_]+")
 
 #: Characters of quoted text that a reference needs; an item of an annex is only a name.
 ENOUGH, ENOUGH_IN_ANNEX = 10, 4
@@ -52,8 +45,7 @@ def _lack(text: str) -> str | None:
     if not REFERENCE.search(text):
         return "只列名称，没有条款"
     enough = ENOUGH_IN_ANNEX if ANNEX.search(text) else ENOUGH
-    content = BLANKS.sub("", REFERENCE.sub("", text))
-    return None if len(content) >= enough else "只列条号，没有条文内容"
+    return None if len(content(text)) >= enough else "只列条号，没有条文内容"
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from workbench.checks.basis.basis_no_ellipsis import ELLIPSIS
-from workbench.checks.basis.quoted import quote_span
+from workbench.checks.basis.quoted import content, quote_span
 from workbench.checks.basis.row_facts import basis_of, shorten
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
@@ -68,7 +68,7 @@ def _parts(basis: str, citation: Citation) -> Iterator[tuple[str, Span]]:
 
 def _fault(text: str, *, is_article: bool) -> str | None:
     """What is incomplete about a quoted text, in words."""
-    if not text.strip() or ELLIPSIS.search(text):
+    if not content(text) or ELLIPSIS.search(text):
         return None
     if text[-1] in "：:":
         return "冒号后没有列出各项"

@@ -12,7 +12,7 @@ from workbench.records import Certainty, Citation, Finding, Severity, Span
 
 INDENT = "\u3000\u3000"
 #: A line that begins without an indentation of two full-width blanks or what looks like them.
-UNINDENTED = re.compile(r"(?<=\n)(?![\n\s]*$)(?!\u3000|[ \u00a0]{2}|\t)[ \u00a0]?\S", re.MULTILINE)
+UNINDENTED = re.compile(r"(?<=\n)(?![\n\s]*$)(?!\u3000|[ \u00a0]{2}|\t)[ \u00a0]?\S{1,8}", re.MULTILINE)
 #: An item that does not begin a line: （二） behind the end of another.
 ITEM_INSIDE = re.compile(r"(?<=[；;。：:])[ \u3000\t]*[（(][一二三四五六七八九十]{1,3}[）)](?![、项款])")
 #: An article that does not begin a line: 第八条 behind the end of a sentence.

@@ -1,6 +1,7 @@
 """BASIS-ORDER-ARTICLE."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.checks.basis.on_citation import on_citation
 from workbench.checks.item import Context, Item
@@ -26,15 +27,25 @@ def basis_order_article(item: Item, context: Context) -> Iterator[Finding]:
     for index, citation in enumerate(item.citations):
         document = bare(citation.title)
         known = seen.setdefault(document, set())
-        for article in citation.articles:
-            if article.article is None or _key(article) in known:
+        for printed in citation.articles:
+            highest = last.get(document)
+            article = _in_full(printed, highest)
+            if article is None or _key(article) in known:
                 continue
             known.add(_key(article))
-            highest = last.get(document)
             if highest is not None and _key(article) < _key(highest):
                 yield _finding(item, index, article, highest)
                 break
             last[document] = article
+
+
+def _in_full(article: Article, before: Article | None) -> Article | None:
+    """A 款 named without its 条 belongs to the 条 before it; other provisions without 条 are passed over."""
+    if article.article is not None:
+        return article
+    if before is None or article.paragraph is None:
+        return None
+    return replace(article, article=before.article, of=before.of)
 
 
 def _key(article: Article) -> Key:
