@@ -15,8 +15,8 @@ ARTICLE_HEAD = re.compile(
     r"(?:^|(?<=[\n。；！？”）》]))[\s\u3000]*第\s*[〇零○一二三四五六七八九十百千\d]+\s*条(?:\s*之\s*[一二三四五六七八九十\d]+)?[\s\u3000：:]*"
 )
 SENTENCE_END = re.compile(r"[。；;！？!?.][”」』’）)]*$")
-#: Text without an article number counts as a sentence once it has a comma or a stop.
-SENTENCE = re.compile(r"[，,。；;]")
+#: Text without an article number counts as a sentence once it has a comma, a stop or a duty.
+SENTENCE = re.compile(r"[，,。；;]|应当|必须|不得|、$")
 ENUMERATION = re.compile(
     r"(?:^|(?<=[\s。；：，、;:,]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[)）]", re.MULTILINE
 )

@@ -24,6 +24,8 @@ _COUNTY = re.compile(
     rf"^(?:辽宁省)?(?:(?:{_PREFECTURES})市)?(?!(?:{_PREFECTURES})市|辽宁省|关于|全国|国务院)"
     r"[\u4e00-\u9fa5]{1,8}?(?:自治县|(?:县|区|市)(?:人民政府|政府办))"
 )
+#: The number of a government that is neither the state's, a province's nor a prefecture's: 辽中政发, 瓦政办发.
+_COUNTY_NUMBER = re.compile(r"^[\u4e00-\u9fa5]{1,4}政办?(?:发|函|规|明电)")
 
 
 def maker(citation: Citation) -> IssuerLevel | None:
@@ -31,7 +33,7 @@ def maker(citation: Citation) -> IssuerLevel | None:
 
     A county stands below its city's government as a department does, and is given that level.
     """
-    if citation.issuer_level in (None, *CITY_MADE) and _COUNTY.match(citation.title):
+    if _is_county_made(citation):
         return IssuerLevel.CITY_DEPARTMENT
     if citation.issuer_level in CITY_MADE and _NATIONAL_BODY_IN_CITY.search(citation.title + (citation.issuer or "")):
         return None
@@ -39,3 +41,10 @@ def maker(citation: Citation) -> IssuerLevel | None:
         return citation.issuer_level
     is_national = sure_rank(citation) in (Rank.LAW, Rank.ADMINISTRATIVE_REGULATION)
     return IssuerLevel.STATE if is_national else None
+
+
+def _is_county_made(citation: Citation) -> bool:
+    """Whether title or number are those of a county, a district or a city below the prefectures."""
+    if citation.issuer_level is None and _COUNTY_NUMBER.match(citation.number or ""):
+        return True
+    return citation.issuer_level in (None, *CITY_MADE) and bool(_COUNTY.match(citation.title))

@@ -39,7 +39,7 @@ def quote_span(basis: str, citation: Citation) -> Span:
     """Everything of a citation behind its header: article numbers and quoted text, blanks trimmed."""
     start = header_span(basis, citation)[1]
     stop = max(citation.span[1], start)
-    stop += basis[stop : stop + 1] in ("；", ";")
+    stop += basis[stop : stop + 1] in tuple("；;，,、")
     text = basis[start:stop]
     return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
