@@ -34,9 +34,9 @@ class ReviewState(DecidingState):
 
     def _texts(self) -> list[str]:
         """What the text search looks in: names, unit, basis and the standing opinion of each row of the queue."""
-        matters = self.workspace.matters().set_index("item")
-        columns = ["item_name", "sub_item_name", "unit", "legal_basis"]
-        lines = matters[columns].fillna("").agg("\n".join, axis=1).to_dict()
+        matters = self.workspace.matters(group=self.reviewer.group)
+        columns = (matters[name].fillna("") for name in ("item_name", "sub_item_name", "unit", "legal_basis"))
+        lines = dict(zip(matters["item"], map("\n".join, zip(*columns, strict=True)), strict=True))
         events = self.workspace.verdicts().drop_duplicates("item", keep="last")
         opinions = dict(zip(events["item"], events["opinion"].fillna(""), strict=True))
         return [f"{lines.get(item, '')}\n{opinions.get(item, '')}" for item in self.queue.place]

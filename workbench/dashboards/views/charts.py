@@ -53,7 +53,6 @@ def _bars(names: Sequence[str], series: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "animation": False,
         "textStyle": {"fontFamily": FONT},
-        "aria": {"enabled": True},
         "legend": {"top": 0, "right": 0, "itemWidth": 12, "itemHeight": 10, "textStyle": words},
         "grid": {"left": 4, "right": 18, "top": 26, "bottom": 2, "containLabel": True},
         "tooltip": {"trigger": "axis", "axisPointer": {"type": "shadow"}, "textStyle": words},

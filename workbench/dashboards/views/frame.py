@@ -29,9 +29,9 @@ class Page(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets ships no types
             self.add_class(f"wb-{name}")
 
 
-def box(name: str, *children: ipywidgets.Widget, more: tuple[str, ...] = ()) -> ipywidgets.Widget:
-    """A box with the style class ``name`` (and ``more``)."""
+def box(name: str, *children: ipywidgets.Widget, classes: tuple[str, ...] = ()) -> ipywidgets.Widget:
+    """A box with the style class ``name`` (and ``classes``)."""
     made = ipywidgets.Box(children)
-    for each in (name, *more):
+    for each in (name, *classes):
         made.add_class(each)
     return made

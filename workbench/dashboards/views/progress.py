@@ -7,7 +7,7 @@ import ipywidgets
 import pandas as pd
 from ipecharts import EChartsRawWidget
 
-from workbench.dashboards.reading.detail import group_name
+from workbench.dashboards.reading.detail import group_name, rule_name
 from workbench.dashboards.state.deadlines import DEADLINES, today
 from workbench.dashboards.state.progress import ProgressState
 from workbench.dashboards.templates import render
@@ -50,6 +50,7 @@ class ProgressView:
         self.cards = Pane(html="")
         self.deadlines = Pane(html=_deadlines())
         self.groups = EChartsRawWidget(option={}, style={"height": "100%"})
+        self.rules_list = Pane()
         self.rules = EChartsRawWidget(option={}, style={"height": "100%"})
         self.units = Grid(COLUMNS, self._rows())
         self.root = self._arrange()
@@ -63,7 +64,7 @@ class ProgressView:
         charts_side = box(
             "wb-charts",
             _card("wb-chart-groups", "各审核组进度", self.groups),
-            _card("wb-chart-rules", "退回最多的问题（按事项数）", self.rules),
+            _card("wb-chart-rules", "退回最多的问题（按事项数）", self.rules, self.rules_list),
         )
         table = box("wb-units", self.deadlines, _card("wb-table-card", "各单位", self.units))
         return Page(("progress",), self.cards, box("wb-progress-body", charts_side, table))
@@ -78,7 +79,10 @@ class ProgressView:
             "cards", cards=CARDS, totals=state.totals(), groups=choices if len(numbers) > 1 else [], chosen=state.group
         )
         self.groups.option = charts.verdict_bars([group_name(number, assignments) for number in numbers], groups)
-        self.rules.option = charts.rule_bars(state.top_rules())
+        top = state.top_rules()
+        self.rules.option = charts.rule_bars(top)
+        lines = [f"{rule_name(each.rule)}：发现 {each.found} 项，已退回 {each.returned} 项" for each in top]
+        self.rules_list.html = render("unseen_list", lines=lines)
         self.units.load(self._rows())
 
     def _rows(self) -> dict[str, Sequence[Any]]:
@@ -103,10 +107,10 @@ def _bars(figures: pd.DataFrame) -> list[list[tuple[str, str, int]]]:
     return [list(line) for line in zip(*parts, strict=True)]
 
 
-def _card(name: str, title: str, content: ipywidgets.Widget) -> ipywidgets.Widget:
+def _card(name: str, title: str, content: ipywidgets.Widget, *more: ipywidgets.Widget) -> ipywidgets.Widget:
     heading = Pane(html=render("heading", title=title))
     content.add_class("wb-fills")
-    return box(name, heading, content, more=("wb-card",))
+    return box(name, heading, content, *more, classes=("wb-card",))
 
 
 def _deadlines() -> str:

@@ -30,7 +30,7 @@ function bySort(field) {
 /** Shares of a whole as one bar; the words are its label. */
 function bar({ data, colDef }) {
   const parts = (data[colDef.context.field] ?? []).filter(([, , count]) => count > 0);
-  const label = parts.map(([, word, count]) => `${word} ${count}`).join("，");
+  const label = parts.map(([, word, count]) => `${word} ${count}`).join("，") || "未报送";
   const made = element("div", { class: "wb-bar", role: "img", "aria-label": label, title: label });
   for (const [tone, , count] of parts) made.append(element("span", { class: `wb-bar-${tone}`, style: `flex-grow: ${count}` }));
   return made;
