@@ -2,17 +2,28 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from workbench.matching import similar_pairs
+from workbench.matching.join import Tuning
 
-ALPHABETS = st.sampled_from(
-    ["a", "ab", "许可证", "甲乙丙丁戊己庚辛", "的对许可证核发农药兽药渔药", "𠀀𠀁a许\0"]
-)
+ALPHABETS = st.sampled_from(["a", "ab", "许可证", "甲乙丙丁戊己庚辛", "的对许可证核发农药兽药渔药", "𠀀𠀁a许\0"])
 NAMES = ALPHABETS.flatmap(lambda alphabet: st.lists(st.text(alphabet=alphabet, max_size=14), max_size=40))
 THRESHOLDS = st.one_of(st.sampled_from([50, 60, 66.66666666666667, 70, 80, 85, 90, 100]), st.floats(50, 100))
+
+TUNINGS = st.builds(
+    Tuning,
+    few=st.just(0),
+    many=st.sampled_from([0, 1000]),
+    depth=st.integers(1, 5),
+    leaf=st.integers(1, 3),
+    small=st.sampled_from([1, 4, 100]),
+    crowd=st.sampled_from([2, 5, 50]),
+    batch=st.sampled_from([1, 10, 1000]),
+    workers=st.integers(1, 2),
+)
 
 
 def brute_force(names, threshold):
@@ -36,6 +47,31 @@ def test_the_join_finds_exactly_the_pairs_of_brute_force(names, threshold):
     assert as_list(similar_pairs(names, threshold)) == brute_force(names, threshold)
 
 
+@given(NAMES, THRESHOLDS, TUNINGS)
+@settings(deadline=None)
+def test_the_join_finds_them_however_the_work_is_divided(names, threshold, tuning):
+    """Signatures of any depth, crowds of any size and batches of any weight find the same pairs."""
+    assert as_list(similar_pairs(names, threshold, tuning)) == brute_force(names, threshold)
+
+
+@given(st.lists(st.text("甲乙丙", min_size=1015, max_size=1040), max_size=4), THRESHOLDS)
+@settings(max_examples=10, deadline=None)
+def test_names_too_long_for_signatures_are_joined(names, threshold):
+    """Names around the longest that signatures take are compared with shorter and longer ones."""
+    names = [*names, *(name[:900] for name in names), "甲"]
+    assert as_list(similar_pairs(names, threshold, Tuning(few=0, many=0))) == brute_force(names, threshold)
+
+
+@pytest.mark.parametrize("threshold", [70, 85])
+def test_a_crowd_in_one_frame_is_joined_once(threshold):
+    """Hundreds of names in one frame among others give each pair once."""
+    frame = [f"关于{chr(0x4E00 + at)}{chr(0x5E00 + at * 7 % 500)}经营许可证核发" for at in range(300)]
+    other = [f"{chr(0x6E00 + at)}{chr(0x7E00 + at)}登记备案事项" for at in range(60)]
+    names = [*frame, *other, *frame[:20]]
+    tuning = Tuning(few=0, many=0, crowd=50, small=100)
+    assert as_list(similar_pairs(names, threshold, tuning)) == brute_force(names, threshold)
+
+
 def test_identical_names_are_pairs():
     """Rows with one name are pairs with score 100, empty names too."""
     assert as_list(similar_pairs(["取水许可", "", "取水许可", ""], 85)) == [(0, 2, 100.0), (1, 3, 100.0)]
@@ -44,9 +80,7 @@ def test_identical_names_are_pairs():
 def test_names_past_255_characters_are_joined():
     """Lengths are not cut to a byte."""
     long = "农药经营许可证核发" * 40
-    assert as_list(similar_pairs([long, long + "子项", "农药"], 99)) == brute_force(
-        [long, long + "子项", "农药"], 99
-    )
+    assert as_list(similar_pairs([long, long + "子项", "农药"], 99)) == brute_force([long, long + "子项", "农药"], 99)
 
 
 def test_no_names_give_no_pairs():

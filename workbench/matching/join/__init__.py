@@ -7,5 +7,6 @@ deletions) is at most ``d = (a + b)(1 - t / 100)``. Everything here follows from
 
 from workbench.matching.join.join import similar_pairs
 from workbench.matching.join.table import PairTable
+from workbench.matching.join.tuning import Tuning
 
-__all__ = ["PairTable", "similar_pairs"]
+__all__ = ["PairTable", "Tuning", "similar_pairs"]

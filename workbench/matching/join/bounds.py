@@ -54,6 +54,11 @@ class Bounds:
         )
 
     @property
+    def cutoff(self) -> float:
+        """A cut-off for rapidfuzz that its own rounding cannot push past the threshold."""
+        return self.threshold - _ROUNDING
+
+    @property
     def least_common(self) -> Ints:
         """Characters that a name has in common with any partner, by length."""
         return np.arange(len(self.skip), dtype=np.int32) - self.skip

@@ -31,7 +31,7 @@ def all_pairs(
     begin, stop, _ = rows.indices(len(names))
     for at, upto in _ranges(begin, stop):
         reach = int(np.searchsorted(length, bounds.reach[length[upto - 1]], side="right"))
-        for part in _against(names, slice(at, upto), slice(at, reach), bounds.threshold, workers):
+        for part in _against(names, slice(at, upto), slice(at, reach), bounds, workers):
             yield part.where(part.b > part.a)
 
 
@@ -39,7 +39,7 @@ def across(rows: Sequence[str], columns: Sequence[str], bounds: Bounds, *, worke
     """Every qualifying pair of one of ``rows`` and one of ``columns``, numbered as one list."""
     names = [*rows, *columns]
     for at, upto in _ranges(0, len(rows)):
-        yield from _against(names, slice(at, upto), slice(len(rows), len(names)), bounds.threshold, workers)
+        yield from _against(names, slice(at, upto), slice(len(rows), len(names)), bounds, workers)
 
 
 def _ranges(begin: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -49,7 +49,7 @@ def _ranges(begin: int, stop: int) -> Iterator[tuple[int, int]]:
         yield at, min(at + step, stop)
 
 
-def _against(names: Sequence[str], rows: slice, columns: slice, threshold: float, workers: int) -> Iterator[PairTable]:
+def _against(names: Sequence[str], rows: slice, columns: slice, bounds: Bounds, workers: int) -> Iterator[PairTable]:
     """The qualifying pairs of rows and columns, each with the row first."""
     step = max(1, _CELLS // (rows.stop - rows.start))
     for at in range(columns.start, columns.stop, step):
@@ -57,9 +57,9 @@ def _against(names: Sequence[str], rows: slice, columns: slice, threshold: float
             names[rows],
             names[at : min(at + step, columns.stop)],
             scorer=fuzz.ratio,
-            score_cutoff=threshold,
+            score_cutoff=bounds.cutoff,
             dtype=np.float64,
             workers=workers,
         )
-        a, b = np.nonzero(scores)
+        a, b = np.nonzero(scores >= bounds.threshold)
         yield PairTable((a + rows.start).astype(np.int32), (b + at).astype(np.int32), scores[a, b])

@@ -1,6 +1,6 @@
 """Identical names are joined once, and their pairs written out at the end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -32,9 +32,10 @@ class Repeats:
         np.cumsum(np.bincount(group, minlength=len(number)), out=start[1:])
         return cls(tuple(number), np.argsort(group, kind="stable").astype(np.int32), start)
 
-    def written_out(self, pairs: Iterable[PairTable]) -> list[PairTable]:
+    def written_out(self, pairs: Iterable[PairTable]) -> Iterator[PairTable]:
         """Pairs of distinct names -> all pairs of rows, those of identical names (score 100) included."""
-        return [*map(self._across, pairs), self._within()]
+        yield from map(self._across, pairs)
+        yield self._within()
 
     def _across(self, pairs: PairTable) -> PairTable:
         """Each pair of names as the pairs of their rows."""

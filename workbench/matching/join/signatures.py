@@ -16,14 +16,10 @@ from numpy.typing import NDArray
 from workbench.matching.join.bounds import Bounds
 from workbench.matching.join.encoded import Encoded
 from workbench.matching.join.table import Ints
+from workbench.matching.join.tuning import Tuning
 
 Hashes = NDArray[np.uint64]
 
-#: A group of up to 128 x 128 pairs is cheaper to enumerate than to refine.
-_SMALL = 128 * 128
-_FIRST_LEAF = 2
-#: Groups of this size are looked at one by one: brute force may be cheaper than refining them.
-_CROWD = 400
 _PRIMES = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 
 
@@ -58,7 +54,7 @@ def first_choices(encoded: Encoded, bounds: Bounds, entries: Ints) -> Choices:
     return _choices(encoded, bounds, entries, signature, 1)
 
 
-def sifted(chosen: Choices, size: int, depth: int) -> tuple[Choices, list[Choices], Choices]:
+def sifted(chosen: Choices, size: int, tuning: Tuning) -> tuple[Choices, list[Choices], Choices]:
     """Sorts out choices of ``size`` entries by how many share their signature; lone ones are dropped.
 
     Returns:
@@ -67,10 +63,10 @@ def sifted(chosen: Choices, size: int, depth: int) -> tuple[Choices, list[Choice
     """
     shorter, total = _shared(chosen)
     alive = (shorter > 0) & (total > 1)
-    if size == depth:
+    if size == tuning.depth:
         return chosen.where(alive), [], chosen.where(np.zeros(len(alive), bool))
-    small = (shorter * total <= _SMALL) & (size >= _FIRST_LEAF)
-    crowded = alive & ~small & (total >= _CROWD)
+    small = (shorter * total <= tuning.small) & (size >= tuning.leaf)
+    crowded = alive & ~small & (total >= tuning.crowd)
     return chosen.where(alive & small), _apart(chosen.where(crowded)), chosen.where(alive & ~small & ~crowded)
 
 
@@ -91,11 +87,16 @@ def _shared(chosen: Choices) -> tuple[Ints, Ints]:
     return table[:, 1], table[:, 0] + table[:, 1]
 
 
-def refined(encoded: Encoded, bounds: Bounds, chosen: Choices, size: int) -> Choices:
-    """Every way to choose one entry more, of a choice of ``size``."""
+def continuations(encoded: Encoded, bounds: Bounds, chosen: Choices, size: int) -> Ints:
+    """In how many ways each choice of ``size`` entries can be refined."""
     length = encoded.length[chosen.owner]
     end = encoded.start[chosen.owner] + np.minimum(bounds.skip[length] + size + 1, length)
-    count = end - chosen.last - 1
+    return end - chosen.last - 1
+
+
+def refined(encoded: Encoded, bounds: Bounds, chosen: Choices, size: int) -> Choices:
+    """Every way to choose one entry more, of a choice of ``size``."""
+    count = continuations(encoded, bounds, chosen, size)
     parent = np.repeat(np.arange(len(count), dtype=np.int32), count)
     begin = np.cumsum(count) - count
     entry = (np.arange(len(parent)) + (chosen.last + 1 - begin)[parent]).astype(np.int32)

@@ -1,6 +1,6 @@
 """The result of a join: three columns, one row a pair."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -30,18 +30,20 @@ class PairTable:
         return len(self.a)
 
     @classmethod
-    def ordered(cls, parts: Sequence[Self]) -> Self:
-        """All parts in one table, sorted by ``a``, then ``b``, each pair once."""
-        keys = np.empty(sum(map(len, parts)), np.int64)
-        score = np.empty(len(keys), np.float64)
-        at = 0
-        for part in parts:
-            keys[at : at + len(part)] = _keys(part.a, part.b)
-            score[at : at + len(part)] = part.score
-            at += len(part)
+    def ordered(cls, parts: Iterable[Self]) -> Self:
+        """All parts in one table, sorted by ``a``, then ``b``, each pair once.
+
+        Parts are taken one by one and let go, so that only their columns are held together.
+        """
+        columns = [(_keys(part.a, part.b), part.score) for part in parts]
+        keys = np.concatenate([np.empty(0, np.int64), *(keys for keys, _ in columns)])
+        score = np.concatenate([np.empty(0, np.float64), *(score for _, score in columns)])
+        del columns
         if not _first(keys, np.greater).all():
             order = np.argsort(keys, kind="stable")  # parts come in ascending runs
-            keys, score = keys[order], score[order]
+            keys = keys[order]
+            score = score[order]
+            del order
         if not (first := _first(keys, np.not_equal)).all():
             keys, score = keys[first], score[first]
         return cls((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), score)
