@@ -131,3 +131,14 @@ def test_what_nobody_foresaw_becomes_a_sentence_and_a_log_entry(
     state.record("M-a", RETURN)
     assert state.message.text.startswith("操作没有完成")
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_warning_is_gone_with_its_item(desk: Workspace):
+    """What was said of one item is not shown beside the next; that something was recorded is."""
+    state = opened(desk, "M-a")
+    state.record("M-a", Draft("pass"))
+    state.open("M-b")
+    assert state.message == Message()
+    state.record("M-b", Draft("pass"))
+    state.open("M-c")
+    assert state.message.tone == "ok"

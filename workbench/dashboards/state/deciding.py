@@ -70,9 +70,11 @@ class DecidingState(HasTraits):
         return ()
 
     def open(self, item: str) -> None:
-        """Show one row."""
+        """Show one row; what was said of the row before is no longer shown, unless it tells of success."""
         if item == self.current and self.detail is not None:
             return
+        if self.message.tone != "ok":
+            self.message = Message()
         self.current, self.clash, self.draft = item, None, None
         self._load()
 
