@@ -26,7 +26,8 @@ class ActMatch(Enum):
     """How two kinds of procedure stand to each other."""
 
     SAME = auto()
-    NEAR = auto()
+    LIKE = auto()  # one decision under two names: 许可 and 登记 of the same permit
+    NEAR = auto()  # often the same, often two steps
     APART = auto()
 
 
@@ -41,6 +42,8 @@ class ObjectMatch(Enum):
     CONTRAST = auto()  # words that exclude each other
 
 
+#: Words of the table of acts, nearest first.
+_ACT_MATCHES = {"same": ActMatch.SAME, "like": ActMatch.LIKE, "near": ActMatch.NEAR}
 #: Share of common characters from which objects with words of their own on both sides are similar or alike.
 _SIMILAR, _ALIKE = 0.8, 0.6
 #: Shorter objects that differ on both sides are other objects.
@@ -63,9 +66,7 @@ def match_acts(one: frozenset[str], two: frozenset[str]) -> ActMatch:
     if not one or not two or one & two:
         return ActMatch.SAME
     relations = {lexicon().act_relations.get(frozenset((act, other))) for act in one for other in two}
-    if "same" in relations:
-        return ActMatch.SAME
-    return ActMatch.NEAR if "near" in relations else ActMatch.APART
+    return next((match for word, match in _ACT_MATCHES.items() if word in relations), ActMatch.APART)
 
 
 def conflict(one: Mapping[str, frozenset[str]], two: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:

@@ -12,6 +12,8 @@ from workbench.records import Relation
 
 #: Characters that a rewording may add to an object.
 _FEW = 2
+#: Characters of an object that is unlikely to go through two like procedures.
+_TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,17 @@ def _as_wide(seen: Evidence) -> bool:
     return seen.stages is seen.grades is seen.scope is SetMatch.EQUAL
 
 
+def _one_decision(seen: Evidence) -> bool:
+    """Procedures of near kinds are one when the stage or the article is the same, or the object is telling."""
+    told = seen.acts is ActMatch.LIKE and len(seen.one.name.core) >= _TELLING
+    return told or bool(seen.one.name.stages) or _shared(seen)
+
+
 def _reworded(seen: Evidence) -> bool:
-    """One object adds a little to the other, and both rest on one article."""
-    longest = max(len(seen.one.name.core), len(seen.two.name.core))
-    shortest = min(len(seen.one.name.core), len(seen.two.name.core))
-    return seen.object is ObjectMatch.WITHIN and _as_wide(seen) and _shared(seen) and longest - shortest <= _FEW
+    """One object adds a little to the other, no word that sets objects apart, and both rest on one article."""
+    one, two = seen.one.name, seen.two.name
+    few = abs(len(one.core) - len(two.core)) <= _FEW and one.contrasts == two.contrasts
+    return seen.object is ObjectMatch.WITHIN and few and _as_wide(seen) and _shared(seen)
 
 
 LEVELS = (
@@ -62,7 +70,7 @@ LEVELS = (
         "same-object-near-action",
         Relation.SAME,
         0.75,
-        lambda seen: _same_object(seen) and _as_wide(seen) and (bool(seen.one.name.stages) or _shared(seen)),
+        lambda seen: _same_object(seen) and _as_wide(seen) and _one_decision(seen),
     ),
     Level(
         "same-object-other-procedure",

@@ -54,7 +54,7 @@ class Lexicon:
 
     Attributes:
         acts: head verbs and what kind of procedure they are; "" for words that say nothing.
-        act_relations: two kinds of procedure -> ``same`` or ``near``; all others stand apart.
+        act_relations: two kinds of procedure -> ``same``, ``like`` or ``near``; all others stand apart.
         stages: what is done in the life of a permit or a body.
         grades: grades and classes.
         synonyms: wordings -> one standard wording.

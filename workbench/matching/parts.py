@@ -12,7 +12,7 @@ from workbench.records.tidy import bare, fold
 
 _INNERMOST = re.compile(r"[(〔\[【]([^()〔〕\[\]【】]*)[)〕\]】]")
 #: Notes in brackets on how or on what ground a matter is handled; they do not narrow it.
-_REMARK = re.compile(r"^(?:含|包括|包含|据|根据|依据|委托|承诺件|即办件|试行|暂行|指引|网上|限)|同$")
+_REMARK = re.compile(r"^(?:含|包括|包含|据|根据|依据|委托|承诺件|即办件|试行|暂行|指引|网上|限(?!制))|同$")
 _LEVEL_SCOPE = re.compile(r"国家级|省级|市级|县级|区级|乡级|镇级")
 _LEADING_ACT = re.compile(r"^(?:征收|收取|核发|办理|申请|发放|签发|审批|认定|确认|开具|出具)")
 #: 终止妊娠 is a medical service, not the end of a matter.
