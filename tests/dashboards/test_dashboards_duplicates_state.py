@@ -47,5 +47,5 @@ def test_filters_find_a_cluster_by_each_of_its_units(desk: Workspace):
     """A cluster belongs to all units of its members."""
     state = DuplicatesState(desk, "group2")
     for unit, count in (("省农委", 1), ("省工商局", 1), ("省教育厅", 0)):
-        state.queue.filters = Filters(unit=unit)
+        state.queue.filters = Filters(units=(unit,))
         assert int(state.queue.visible.sum()) == count

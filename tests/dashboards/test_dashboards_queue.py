@@ -33,16 +33,18 @@ def test_chips_of_findings_widen_and_the_open_chip_narrows(desk: Workspace):
 def test_chips_count_within_unit_and_text_and_not_within_each_other(desk: Workspace):
     """A count says what a click on the chip would show."""
     state = ReviewState(desk, "group3")
-    state.queue.filters = Filters(unit="省农委", chips=("violations",))
+    state.queue.filters = Filters(units=("省农委",), chips=("violations",))
     assert state.queue.chip_counts() == {"violations": 1, "doubts": 1, "hints": 1, "suspects": 1, "open": 3}
     assert state.queue.progress() == (0, 3)
 
 
 def test_text_search_looks_into_basis_and_opinion(desk: Workspace):
-    """Words of the basis and of a recorded opinion are found; all words must be there."""
+    """Words of the basis, of a rule's name and of a recorded opinion are found; all words must be there."""
     desk.record("M-e", "return_for_revision", "请补充办学层次", by="group3")
     state = ReviewState(desk, "group3")
     state.queue.filters = Filters(text="216号 限制")
+    assert shown(state) == ["M-a"]
+    state.queue.filters = Filters(text="使用省略号")
     assert shown(state) == ["M-a"]
     state.queue.filters = Filters(text="办学层次")
     assert shown(state) == ["M-e"]

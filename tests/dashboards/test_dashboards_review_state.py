@@ -99,7 +99,7 @@ def test_an_event_between_polls_is_not_lost_to_the_users_own(desk: Workspace):
 def test_when_all_rows_in_sight_are_decided_the_user_is_told(desk: Workspace):
     """The item is read again, so that changing it is no conflict."""
     state = opened(desk, "M-e")
-    state.queue.filters = Filters(unit="省教育厅")
+    state.queue.filters = Filters(units=("省教育厅",))
     state.record("M-e", Draft("pass"))
     assert state.message.text.endswith("当前列表已全部审完，可放宽筛选条件。")
     state.record("M-e", RETURN)

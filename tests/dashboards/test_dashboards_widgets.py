@@ -83,6 +83,16 @@ def test_filters_of_the_browser_reach_the_list(desk: Workspace):
     assert "列表 1 条" in view.footer.html
 
 
+def test_who_sees_several_groups_can_choose_one(desk: Workspace):
+    """Leadership chooses among groups and units, a group's member among its units."""
+    view = ReviewView(ReviewState(desk, "leadership"))
+    assert [value for value, _ in view.filter_bar.units] == ["", "第二组", "第三组", "省农委", "省工商局", "省教育厅"]
+    view.filter_bar.value = {"unit": "第二组", "kind": "", "chips": [], "text": ""}
+    assert view.grid.mask == b"\x00\x00\x00\x01\x00"
+    own = ReviewView(ReviewState(desk, "group3"))
+    assert own.filter_bar.units == [("", "第三组全部单位（2）"), ("省农委", "省农委"), ("省教育厅", "省教育厅")]
+
+
 def test_a_reader_gets_no_verdict_form(desk: Workspace):
     """Leadership reads."""
     assert ReviewView(ReviewState(desk, "leadership")).verdict_form.layout.display == "none"

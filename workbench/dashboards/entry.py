@@ -92,5 +92,5 @@ async def _repeat(poll: Callable[[], None]) -> None:
         await asyncio.sleep(POLL)
         try:
             poll()
-        except StoreProblem:
+        except Exception:  # noqa: BLE001 - logged in full, and the next look may succeed
             _log.exception("looking for news failed; trying again")

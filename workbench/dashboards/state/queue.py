@@ -19,7 +19,7 @@ OPEN = "open"
 class Filters:
     """What the reviewer wants to see; empty means everything. Chips of counts widen each other."""
 
-    unit: str = ""
+    units: tuple[str, ...] = ()
     kind: str = ""
     chips: tuple[str, ...] = ()
     text: str = ""
@@ -62,12 +62,12 @@ class QueueState(HasTraits):
         self.visible = self._scope() & self._chosen()
 
     def chip_counts(self) -> dict[str, int]:
-        """How many items each chip would show within the unit, kind and text that are set."""
+        """How many items each chip would show within the units, kind and text that are set."""
         scope = self._scope()
         return {key: int((scope & self._chip(key)).sum()) for key in self.chips}
 
     def progress(self) -> tuple[int, int]:
-        """Decided and all items of the unit and kind that are set."""
+        """Decided and all items of the units and kind that are set."""
         scope = self._place_scope()
         return int((scope & ~self._chip(OPEN)).sum()), int(scope.sum())
 
@@ -89,6 +89,7 @@ class QueueState(HasTraits):
         place = self.place.get(item)
         if place is not None:
             self.verdicts[place] = verdict
+            self._folded = None
         return place is not None
 
     def _chip(self, key: str) -> Mask:
@@ -107,8 +108,9 @@ class QueueState(HasTraits):
 
     def _place_scope(self) -> Mask:
         scope = np.ones(len(self), dtype=bool)
-        if self.filters.unit:
-            scope &= np.array([self.filters.unit in units for units in self._units], dtype=bool)
+        if self.filters.units:
+            wanted = set(self.filters.units)
+            scope &= np.array([not wanted.isdisjoint(units) for units in self._units], dtype=bool)
         if self.filters.kind:
             scope &= (self.frame["kind"] == self.filters.kind).to_numpy()
         return scope

@@ -1,5 +1,6 @@
 """The review dashboard's state: the user's items, and the findings that a verdict answers."""
 
+from workbench import checks
 from workbench.dashboards.state.deciding import DecidingState, Draft
 from workbench.dashboards.state.queue import QueueState
 from workbench.records import Answer, Severity
@@ -33,13 +34,23 @@ class ReviewState(DecidingState):
         return tuple(Answer(rule, upheld=False, reason=reason) for rule, reason in given.items() if reason)
 
     def _texts(self) -> list[str]:
-        """What the text search looks in: names, unit, basis and the standing opinion of each row of the queue."""
+        """What the text search looks in: names, unit, basis, rules that found something, and the standing opinion."""
         matters = self.workspace.matters(group=self.reviewer.group)
         columns = (matters[name].fillna("") for name in ("item_name", "sub_item_name", "unit", "legal_basis"))
         lines = dict(zip(matters["item"], map("\n".join, zip(*columns, strict=True)), strict=True))
         events = self.workspace.verdicts().drop_duplicates("item", keep="last")
         opinions = dict(zip(events["item"], events["opinion"].fillna(""), strict=True))
-        return [f"{lines.get(item, '')}\n{opinions.get(item, '')}" for item in self.queue.place]
+        rules = self.queue.frame["rules"].map(_rules_named)
+        return [
+            f"{lines.get(item, '')}\n{named}\n{opinions.get(item, '')}"
+            for item, named in zip(self.queue.place, rules, strict=True)
+        ]
+
+
+def _rules_named(codes: str) -> str:
+    """Codes of rules with their names."""
+    rules = (checks.by_code(code) for code in codes.split())
+    return codes + " ".join(rule.name for rule in rules if rule)
 
 
 def violated(detail: Detail) -> list[str]:

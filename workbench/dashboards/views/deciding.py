@@ -110,10 +110,28 @@ class DecidingView(ABC):
             self.state.open(item)
 
     def _filter(self, value: Mapping[str, Any]) -> None:
-        filters = Filters(value["unit"], value["kind"], tuple(value["chips"]), value["text"])
+        filters = Filters(self._units(value["unit"]), value["kind"], tuple(value["chips"]), value["text"])
         self.state.queue.filters = filters
         self._count()
         self._show_footer()
+
+    def _units(self, chosen: str) -> tuple[str, ...]:
+        """The units that an option of the filter bar stands for: a group's, or one."""
+        roster = self.state.workspace.assignments
+        group = next((group for group in roster.groups if group.name == chosen), None)
+        if group is not None:
+            return tuple(unit.name for unit in roster.units_of(group.number))
+        return (chosen,) if chosen else ()
+
+    def unit_choices(self, everything: str) -> list[tuple[str, str]]:
+        """Options for units that have rows: all, the groups where there are several, and each unit."""
+        units = self.state.queue.units()
+        roster = self.state.workspace.assignments
+        sizes = [
+            (group.name, sum(unit.name in units for unit in roster.units_of(group.number))) for group in roster.groups
+        ]
+        groups = [(name, f"{name}（{size}）") for name, size in sizes if size]
+        return [("", f"{everything}（{len(units)}）"), *(groups if len(groups) > 1 else ()), *((u, u) for u in units)]
 
     def _count(self) -> None:
         queue = self.state.queue

@@ -40,10 +40,9 @@ class DuplicatesView(DecidingView):
 
     def choices(self) -> dict[str, Any]:
         """Units that have suspected duplicates, and what these are to each other."""
-        units = self.state.queue.units()
         kinds = list(dict.fromkeys(self.state.queue.frame["kind"]))
         return {
-            "units": [("", f"全部单位（{len(units)}）"), *((unit, unit) for unit in units)],
+            "units": self.unit_choices("全部单位"),
             "kinds": [("", "全部关系"), *((kind, kind) for kind in kinds)] if len(kinds) > 1 else [],
         }
 

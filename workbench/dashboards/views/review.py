@@ -32,11 +32,10 @@ class ReviewView(DecidingView):
     def choices(self) -> dict[str, Any]:
         """Only units and catalogues that have items."""
         state = self.state
-        units = state.queue.units()
         kinds = list(dict.fromkeys(state.queue.frame["kind"]))
         group = group_name(state.reviewer.group, state.workspace.assignments)
         return {
-            "units": [("", f"{group}全部单位（{len(units)}）"), *((unit, unit) for unit in units)],
+            "units": self.unit_choices(f"{group}全部单位"),
             "kinds": [("", "全部目录"), *((kind, kind) for kind in kinds)] if len(kinds) > 1 else [],
         }
 
