@@ -20,6 +20,8 @@ SENTENCE = re.compile(r"[，,。；;]|应当|必须|不得|、$")
 ENUMERATION = re.compile(
     r"(?:^|(?<=[\s。；：，、;:,]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[)）]", re.MULTILINE
 )
+#: Only a text as short as this may consist of article numbers alone.
+SHORT = 60
 ANNEX = re.compile(r"附[件表录]")
 PAIRS = (("《", "》"), ("（(", "）)"))
 
@@ -68,7 +70,7 @@ def _parts(basis: str, citation: Citation) -> Iterator[tuple[str, Span]]:
 
 def _fault(text: str, *, is_article: bool) -> str | None:
     """What is incomplete about a quoted text, in words."""
-    if not content(text) or ELLIPSIS.search(text):
+    if (len(text) < SHORT and not content(text)) or ELLIPSIS.search(text):
         return None
     if text[-1] in "：:":
         return "冒号后没有列出各项"

@@ -40,8 +40,10 @@ def basis_direct(item: Item, context: Context) -> Iterator[Finding]:
     if len(quoted) > TOO_LONG:
         yield _too_long(item, len(quoted))
     words = _object_words(item.row.full_name)
-    told = fold(PURPOSE.sub("", quoted))
-    if not words or not bare(quoted) or any(word in told for word in words):
+    told = PURPOSE.sub("", quoted) if "制定本" in quoted else quoted
+    if not words or any(word in told for word in words):
+        return
+    if not bare(quoted) or any(word in fold(told) for word in words):
         return
     start, stop = next(
         quote_span(basis, citation) for citation, text in zip(item.citations, quotes, strict=True) if text

@@ -66,14 +66,15 @@ def _faults(basis: str, citation: Citation) -> list[Span]:
 
 def _tidied(basis: str, citations: tuple[Citation, ...]) -> str:
     """The cell with every article, paragraph and item on a line of its own, indented."""
-    pieces = [basis[: citations[0].span[0]]]
+    tidied: list[str] = []
+    place = 0
     for citation in citations:
         start, stop = quote_span(basis, citation)
-        head = basis[citation.span[0] : min(start, max(stop, start))].rstrip()
+        tidied.append(basis[place:start].strip())
         broken = ARTICLE_INSIDE.sub(_on_new_line, ITEM_INSIDE.sub(_on_new_line, basis[start:stop]))
-        lines = [INDENT + line.strip() for line in broken.split("\n") if line.strip()]
-        pieces.append("\n".join([head, *lines]) + "\n")
-    return "".join(pieces).rstrip("\n")
+        tidied.extend(INDENT + line.strip() for line in broken.split("\n") if line.strip())
+        place = max(start, stop)
+    return "\n".join([*tidied, basis[place:].strip()]).rstrip("\n")
 
 
 def _on_new_line(match: re.Match[str]) -> str:

@@ -54,10 +54,8 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _is_secret(basis: str, citation: Citation) -> bool:
-    """Whether title or bracket mark a document as secret."""
-    if "法" in citation.title[-2:] or citation.title.endswith("条例"):
-        return False
-    return bool(MARKED_SECRET.search(citation.title + header(basis, citation)))
+    """Whether the bracket marks a document as secret, or the title says no more than that it is."""
+    return "密件" in citation.title or bool(MARKED_SECRET.search(header(basis, citation)))
 
 
 def _is_public(basis: str, citation: Citation) -> bool:

@@ -15,6 +15,8 @@ REFERENCE = re.compile(
     r"|附[件录表]\s*[〇零一二三四五六七八九十\d]*|[〇零一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[）)]"
     r"|\d+(?:\.\d+)+|\d+\s*[、.．]"
 )
+#: The numbering of the next citation, at the end of this one's text.
+_NEXT_NUMBER = re.compile(r"\n\s*(?:\d{1,2}\s*[.．、]|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*$")
 _NO_CONTENT = re.compile(r"[\s\W_至到和及与等]+")
 
 
@@ -40,7 +42,7 @@ def quote_span(basis: str, citation: Citation) -> Span:
     start = header_span(basis, citation)[1]
     stop = max(citation.span[1], start)
     stop += basis[stop : stop + 1] in tuple("；;，,、")
-    text = basis[start:stop]
+    text = _NEXT_NUMBER.sub("", basis[start:stop])
     return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
 
