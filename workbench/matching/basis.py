@@ -11,6 +11,9 @@ from workbench.records.tidy import bare
 #: A statute's title and one of its articles.
 Provision = tuple[str, int]
 
+_DIGITS = "零一二三四五六七八九"
+_THOUSAND = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
@@ -64,9 +67,23 @@ def match_basis(one: Grounds, two: Grounds) -> BasisMatch:
 
 
 def shown(provision: Provision) -> str:
-    """《中华人民共和国水法》第七条 as readers say it."""
+    """《水法》第四十八条, as readers say it."""
     title, article = provision
-    return f"《{title}》第{article}条"
+    return f"《{title}》第{_in_words(article)}条"
+
+
+def _in_words(number: int) -> str:
+    """48 -> 四十八, 105 -> 一百零五; numbers past 999 stay as they are."""
+    if number >= _THOUSAND:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    words = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        words += f"{_DIGITS[tens] if words or tens > 1 else ''}十"
+    elif hundreds and ones:
+        words += "零"
+    return words + (_DIGITS[ones] if ones else "")
 
 
 def _title(title: str) -> str:

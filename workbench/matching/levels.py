@@ -97,6 +97,9 @@ LEVELS = (
     Level("object-differs", Relation.DIFFERENT, 0.05, lambda _: True),
 )
 
+#: The place of the level that rests on likeness alone.
+WEAKEST = [level.label for level in LEVELS].index("similar-object")
+
 
 def level_of(seen: Evidence) -> Level:
     """The first level that applies."""
