@@ -10,6 +10,7 @@ from workbench.checks.basis.on_citation import on_citation
 from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
+from workbench.citations import known_statute
 from workbench.records import Certainty, Citation, Finding, Rank, RuleKind, Severity
 from workbench.records.tidy import fold
 
@@ -87,6 +88,9 @@ def _fault(citation: Citation) -> tuple[str | None, str | None]:
 
 def _full_title(citation: Citation, title: str) -> str | None:
     """The full title where ``title`` is a short one that is known, or follows from the kind of the document."""
+    known = known_statute(title)
+    if known is not None and sure_rank(citation) in (None, known.rank):
+        return None if title.startswith(known.title) else known.title
     if title in FULL_TITLES and label_rank(citation) in (None, Rank.ADMINISTRATIVE_REGULATION):
         return FULL_TITLES[title]
     if COUNTRY in title or title in LAWS_WITHOUT_COUNTRY:

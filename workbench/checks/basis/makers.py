@@ -19,6 +19,8 @@ CITY_MADE = frozenset({IssuerLevel.CITY, IssuerLevel.CITY_DEPARTMENT})
 #: National bodies that bear the name of the city they sit in.
 _NATIONAL_BODY_IN_CITY = re.compile(r"海事局|铁路局|海关|特派员办事处")
 _PREFECTURES = "沈阳|大连|鞍山|抚顺|本溪|丹东|锦州|营口|阜新|辽阳|盘锦|铁岭|朝阳|葫芦岛"
+#: 集贸市场, 城镇市容: words of a title that only look like a city's name.
+_WORD_WITH_SHI = re.compile(rf"^(?!{_PREFECTURES})[\u4e00-\u9fa5]{{1,3}}市(?:场|容|政|民|区)")
 #: A county, a district or a city below the prefectures, or its government, at the start of a title.
 _COUNTY = re.compile(
     rf"^(?:辽宁省)?(?:(?:{_PREFECTURES})市)?(?!(?:{_PREFECTURES})市|辽宁省|关于|全国|国务院)"
@@ -35,7 +37,7 @@ def maker(citation: Citation) -> IssuerLevel | None:
     """
     if _is_county_made(citation):
         return IssuerLevel.CITY_DEPARTMENT
-    if citation.issuer_level in CITY_MADE and _NATIONAL_BODY_IN_CITY.search(citation.title + (citation.issuer or "")):
+    if citation.issuer_level in CITY_MADE and _is_no_city(citation):
         return None
     if citation.issuer_level is not None:
         return citation.issuer_level
@@ -48,3 +50,9 @@ def _is_county_made(citation: Citation) -> bool:
     if citation.issuer_level is None and _COUNTY_NUMBER.match(citation.number or ""):
         return True
     return citation.issuer_level in (None, *CITY_MADE) and bool(_COUNTY.match(citation.title))
+
+
+def _is_no_city(citation: Citation) -> bool:
+    """Whether only a word of the title, or the seat of a national body, looks like a city."""
+    named = citation.title + (citation.issuer or "")
+    return bool(_NATIONAL_BODY_IN_CITY.search(named) or _WORD_WITH_SHI.match(citation.title))
