@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from workbench.checks.basis.quoted import quote, quote_span
+from workbench.checks.basis.quoted import content, quote, quote_span
 from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
-from workbench.records.tidy import bare, fold
+from workbench.records.tidy import fold
 
 #: Words of names that say nothing about the object: what is done, by whom, in which form.
 STOP_WORDS = re.compile(
@@ -43,7 +43,7 @@ def basis_direct(item: Item, context: Context) -> Iterator[Finding]:
     told = PURPOSE.sub("", quoted) if "制定本" in quoted else quoted
     if not words or any(word in told for word in words):
         return
-    if not bare(quoted) or any(word in fold(told) for word in words):
+    if not content(quoted) or any(word in fold(told) for word in words):
         return
     start, stop = next(
         quote_span(basis, citation) for citation, text in zip(item.citations, quotes, strict=True) if text
