@@ -10,7 +10,7 @@ from workbench.matching.join.table import Ints, PairTable
 
 #: Scores held at a time: 16 MB.
 _CELLS = 2_000_000
-_ROWS = 250
+_ROWS = 100
 
 
 def all_pairs(
@@ -31,8 +31,7 @@ def all_pairs(
     begin, stop, _ = rows.indices(len(names))
     for at, upto in _ranges(begin, stop):
         reach = int(np.searchsorted(length, bounds.reach[length[upto - 1]], side="right"))
-        for part in _against(names, slice(at, upto), slice(at, reach), bounds, workers):
-            yield part.where(part.b > part.a)
+        yield from _against(names, slice(at, upto), slice(at, reach), bounds, workers)
 
 
 def across(rows: Sequence[str], columns: Sequence[str], bounds: Bounds, *, workers: int = 1) -> Iterator[PairTable]:
@@ -50,7 +49,7 @@ def _ranges(begin: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _against(names: Sequence[str], rows: slice, columns: slice, bounds: Bounds, workers: int) -> Iterator[PairTable]:
-    """The qualifying pairs of rows and columns, each with the row first."""
+    """The qualifying pairs of rows and columns, each with the row first; a name pairs with later ones."""
     step = max(1, _CELLS // (rows.stop - rows.start))
     for at in range(columns.start, columns.stop, step):
         scores = process.cdist(
@@ -61,5 +60,8 @@ def _against(names: Sequence[str], rows: slice, columns: slice, bounds: Bounds, 
             dtype=np.float64,
             workers=workers,
         )
-        a, b = np.nonzero(scores >= bounds.threshold)
-        yield PairTable((a + rows.start).astype(np.int32), (b + at).astype(np.int32), scores[a, b])
+        hits = scores >= bounds.threshold
+        if at == rows.start:  # the block on the diagonal: each pair once, and no name with itself
+            hits[:, : len(hits)] = np.triu(hits[:, : len(hits)], 1)
+        a, b = np.divmod(np.flatnonzero(hits).astype(np.int32), np.int32(hits.shape[1]))
+        yield PairTable(a + np.int32(rows.start), b + np.int32(at), scores[hits])

@@ -42,33 +42,37 @@ def similar_pairs(names: Sequence[str], threshold: float, tuning: Tuning = _USUA
 
 
 def _distinct_pairs(names: Sequence[str], threshold: float, tuning: Tuning) -> Iterator[PairTable]:
-    """The pairs among names that all differ, some perhaps more than once."""
+    """The pairs among names that all differ, some perhaps more than once.
+
+    Brute force for the shortest and the longest names, signatures for those between.
+    """
     length = np.fromiter(map(len, names), np.int32, len(names))
     order = np.argsort(length, kind="stable").astype(np.int32)
-    ascending = [names[row] for row in order]
+    ascending, length = [names[row] for row in order], length[order]
     bounds = Bounds.of(threshold, int(length.max(initial=0)))
-    for part in _ascending_pairs(ascending, length[order], bounds, tuning):
+    short, far = _between(length, bounds, tuning)
+    for part in all_pairs(ascending, length, bounds, rows=slice(short), workers=tuning.workers):
         yield part.renumbered(order)
+    for part in _by_signature(ascending[short:far], length[short:far], bounds, tuning):
+        yield part.renumbered(order[short:far])
+    if far < len(names):
+        for part in _with_longest(ascending, length, bounds, slice(short, far)):
+            yield part.renumbered(order)
 
 
-def _ascending_pairs(names: list[str], length: Ints, bounds: Bounds, tuning: Tuning) -> Iterator[PairTable]:
-    """Brute force for the shortest and the longest names, signatures for those between."""
-    if len(names) <= tuning.few:
-        yield from all_pairs(names, length, bounds)
-        return
+def _between(length: Ints, bounds: Bounds, tuning: Tuning) -> tuple[int, int]:
+    """Where names are long enough to have a signature, and where they are too long."""
+    if len(length) <= tuning.few:
+        return len(length), len(length)
     longest_short = int(np.flatnonzero(bounds.least_common < tuning.depth).max(initial=0))
     short, far = np.searchsorted(length, [longest_short, max(longest_short, LONGEST)], side="right").tolist()
-    yield from all_pairs(names, length, bounds, rows=slice(short), workers=tuning.workers)
-    if far > short:
-        between = np.arange(short, far, dtype=np.int32)
-        middle = _by_signature(names[short:far], length[short:far], bounds, tuning)
-        yield from (part.renumbered(between) for part in middle)
-    if far < len(names):
-        yield from _with_longest(names, length, bounds, slice(short, far))
+    return short, far
 
 
 def _by_signature(names: list[str], length: Ints, bounds: Bounds, tuning: Tuning) -> Iterator[PairTable]:
     """The pairs of names that have ``depth`` characters or more in common with any partner."""
+    if not names:
+        return
     encoded = Encoded.of(names)
     first = FirstEntries.of(encoded, bounds)
     if len(names) <= tuning.many and not first.divide(len(names)):

@@ -1,6 +1,6 @@
 """The result of a join: three columns, one row a pair."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -31,22 +31,27 @@ class PairTable:
 
     @classmethod
     def ordered(cls, parts: Iterable[Self]) -> Self:
-        """All parts in one table, sorted by ``a``, then ``b``, each pair once.
+        """All parts in one table, sorted by ``a``, then ``b``, each pair once."""
+        held = [part for part in parts if len(part)]
+        whole = cls._joined(held)
+        if _ascending(held):
+            return whole
+        del held
+        keys = _keys(whole.a, whole.b)
+        order = np.argsort(keys, kind="stable")  # parts come in ascending runs
+        keys = keys[order]
+        first = np.append(True, keys[1:] != keys[:-1])
+        keys, order = keys[first], order[first]
+        return cls((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), whole.score[order])
 
-        Parts are taken one by one and let go, so that only their columns are held together.
-        """
-        columns = [(_keys(part.a, part.b), part.score) for part in parts]
-        keys = np.concatenate([np.empty(0, np.int64), *(keys for keys, _ in columns)])
-        score = np.concatenate([np.empty(0, np.float64), *(score for _, score in columns)])
-        del columns
-        if not _first(keys, np.greater).all():
-            order = np.argsort(keys, kind="stable")  # parts come in ascending runs
-            keys = keys[order]
-            score = score[order]
-            del order
-        if not (first := _first(keys, np.not_equal)).all():
-            keys, score = keys[first], score[first]
-        return cls((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), score)
+    @classmethod
+    def _joined(cls, parts: list[Self]) -> Self:
+        """The parts one after the other."""
+        return cls(
+            np.concatenate([np.empty(0, np.int32), *(part.a for part in parts)]),
+            np.concatenate([np.empty(0, np.int32), *(part.b for part in parts)]),
+            np.concatenate([np.empty(0, np.float64), *(part.score for part in parts)]),
+        )
 
     def where(self, which: NDArray[np.bool_]) -> Self:
         """Some of the pairs."""
@@ -55,7 +60,10 @@ class PairTable:
     def renumbered(self, rows: Ints) -> Self:
         """The same pairs after row ``i`` became row ``rows[i]``, the smaller row first."""
         a, b = rows[self.a], rows[self.b]
-        return type(self)(np.minimum(a, b), np.maximum(a, b), self.score)
+        swapped = a > b
+        if swapped.any():
+            a, b = np.where(swapped, b, a), np.where(swapped, a, b)
+        return type(self)(a, b, self.score)
 
 
 def _keys(a: Ints, b: Ints) -> NDArray[np.int64]:
@@ -63,8 +71,12 @@ def _keys(a: Ints, b: Ints) -> NDArray[np.int64]:
     return (a.astype(np.int64) << 32) | b
 
 
-def _first(keys: NDArray[np.int64], differs: np.ufunc) -> NDArray[np.bool_]:
-    """Where a key differs from the one before it."""
-    first = np.ones(len(keys), bool)
-    differs(keys[1:], keys[:-1], out=first[1:])
-    return first
+def _ascending(parts: Sequence[PairTable]) -> bool:
+    """Whether the parts are in order already, without a pair twice."""
+    last = -1
+    for part in parts:
+        keys = _keys(part.a, part.b)
+        if keys[0] <= last or not (keys[1:] > keys[:-1]).all():
+            return False
+        last = int(keys[-1])
+    return True
