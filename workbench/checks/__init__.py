@@ -1,8 +1,26 @@
 """Says that something is wrong, with the clause: one check a file, one list, one runner."""
 
+from workbench.checks.cases import InvalidCase, read_case, told, with_pairs
 from workbench.checks.item import Context, Item, ListEntry, RowPair
+from workbench.checks.pages import page, parts_of
 from workbench.checks.registry import RULES, by_code
 from workbench.checks.rule import Rule
 from workbench.checks.runner import Outcome, run
 
-__all__ = ["RULES", "Context", "Item", "ListEntry", "Outcome", "RowPair", "Rule", "by_code", "run"]
+__all__ = [
+    "RULES",
+    "Context",
+    "InvalidCase",
+    "Item",
+    "ListEntry",
+    "Outcome",
+    "RowPair",
+    "Rule",
+    "by_code",
+    "page",
+    "parts_of",
+    "read_case",
+    "run",
+    "told",
+    "with_pairs",
+]

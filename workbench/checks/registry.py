@@ -1,11 +1,20 @@
-"""The one ordered list of rules. A test compares it with the files of this folder."""
+"""The one ordered list of rules: topic after topic, each in the order of the rule book."""
 
-from workbench.checks import basis
-from workbench.checks.name import name_levy
+from workbench.checks import agency, basis, duplicate, form, level, name, remark, scope, type  # noqa: A004 - the topic of TYPE-*
 from workbench.checks.rule import Rule
 
-#: Every rule that is built, in the order of the rule book.
-RULES: tuple[Rule, ...] = (name_levy.RULE, *basis.RULES)
+#: Every rule that is built.
+RULES: tuple[Rule, ...] = (
+    *scope.RULES,
+    *type.RULES,
+    *name.RULES,
+    *basis.RULES,
+    *agency.RULES,
+    *level.RULES,
+    *remark.RULES,
+    *form.RULES,
+    *duplicate.RULES,
+)
 
 _BY_CODE = {code: rule for rule in RULES for code in (rule.code, *rule.aliases)}
 

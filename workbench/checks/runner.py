@@ -33,10 +33,11 @@ def run(item: Item, context: Context, only: Sequence[str] | None = None) -> Outc
     lacking: list[NotChecked] = []
     broken: list[str] = []
     for rule in rules:
+        if not _could_apply(rule, item):
+            continue
         missing = tuple(name for name in rule.needs if not context.has(name))
-        if missing:
-            if _could_apply(rule, item):
-                lacking.append(NotChecked(rule.code, missing))
+        if missing and not _enough(rule, context):
+            lacking.append(NotChecked(rule.code, missing))
             continue
         found, crashed = _run_one(rule, item, context)
         findings.extend(found)
@@ -46,9 +47,18 @@ def run(item: Item, context: Context, only: Sequence[str] | None = None) -> Outc
     return Outcome(tuple(kept), tuple(lacking), tuple(broken))
 
 
+def _enough(rule: Rule, context: Context) -> bool:
+    """Whether one of several lists, each for one type of matter, is loaded: the row's own is enough."""
+    return len(rule.needs) > 1 and any(context.has(name) for name in rule.needs)
+
+
 def _could_apply(rule: Rule, item: Item) -> bool:
     """Whether the item has what the rule looks at."""
-    return {"row": item.row is not None, "rows": bool(item.rows), "sheet": item.headers is not None}[rule.scope]
+    return {
+        "row": item.row is not None,
+        "rows": bool(item.rows),
+        "sheet": item.headers is not None or item.seq is not None,
+    }[rule.scope]
 
 
 def _run_one(rule: Rule, item: Item, context: Context) -> tuple[Iterable[Finding], bool]:

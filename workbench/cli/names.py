@@ -14,16 +14,17 @@ def read_names(path: Path, required: tuple[str, ...]) -> pd.DataFrame:
     if path.suffix.lower() not in READERS:
         fail(f"“{path.name}”不是 .csv 或 .parquet 文件，请另存后重试。")
     try:
-        if path.suffix.lower() == ".csv":
-            frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-        else:
-            frame = pd.read_parquet(path)
+        frame = _read_csv(path) if path.suffix.lower() == ".csv" else pd.read_parquet(path)
     except (OSError, ValueError) as error:
         fail(f"无法读取“{path.name}”：{error}。请确认是 UTF-8 的 CSV 或完整的 Parquet 文件。")
     lacking = [column for column in required if column not in frame.columns]
     if lacking:
         fail(f"“{path.name}”缺少列：{'、'.join(lacking)}。现有列：{'、'.join(map(str, frame.columns))}。")
     return frame
+
+
+def _read_csv(path: Path) -> pd.DataFrame:
+    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
 
 
 def identifiers(frame: pd.DataFrame) -> list[object]:

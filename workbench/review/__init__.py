@@ -1,6 +1,8 @@
 """Puts the rooms together for a use: intake, the reviewer's queue, verdicts, returns, progress."""
 
+from workbench.review.casework import check_case
 from workbench.review.detail import Detail, Suspect
+from workbench.review.filework import check_files
 from workbench.review.intake import IntakeLine
 from workbench.review.suggestion import Suggestion
 from workbench.review.workspace import NoWorkspace, Workspace, open_workspace
@@ -17,5 +19,7 @@ __all__ = [
     "Suggestion",
     "Suspect",
     "Workspace",
+    "check_case",
+    "check_files",
     "open_workspace",
 ]

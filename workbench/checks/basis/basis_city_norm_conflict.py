@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from workbench.checks.basis.document_shortfall import is_of_city_government
 from workbench.checks.basis.ranks_allowed import PROVINCIAL, any_of, meets
-from workbench.checks.basis.row_facts import CONFIRMATION, GRANT, is_in, type_of
 from workbench.checks.basis.shortfall import shortfall
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import CONFIRMATION, GRANT, is_in, type_of
 from workbench.checks.rule import Rule
 from workbench.records import CatalogueKind, Certainty, Finding, Severity
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from workbench.checks.basis.ranks_allowed import CITY_SET, any_of, best, describe, meets_as_city_made
-from workbench.checks.basis.row_facts import LEVY, PERMIT, is_in, type_of
 from workbench.checks.basis.shortfall import shortfall
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import LEVY, PERMIT, is_in, type_of
 from workbench.checks.rule import Rule
 from workbench.records import CatalogueKind, Certainty, Finding, Severity
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.basis.quoted import REFERENCE, content, quote
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 

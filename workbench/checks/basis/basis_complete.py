@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from workbench.checks.basis.basis_no_ellipsis import ELLIPSIS
 from workbench.checks.basis.quoted import content, quote_span
-from workbench.checks.basis.row_facts import basis_of, shorten
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of, shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Citation, Finding, Severity, Span
 

@@ -7,8 +7,8 @@ from datetime import date
 from workbench.checks.basis.dates import DATE, as_date, judged_on
 from workbench.checks.basis.on_citation import on_citation
 from workbench.checks.basis.quoted import header_span
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity, Span
 

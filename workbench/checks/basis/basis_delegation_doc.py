@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.basis.quoted import quote
-from workbench.checks.basis.row_facts import shorten
 from workbench.checks.basis.special_documents import speaks_of_devolution
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Row, Severity
 

@@ -7,8 +7,8 @@ from workbench.checks.basis.basis_no_ellipsis import ELLIPSIS
 from workbench.checks.basis.effective_rank import label_rank, sure_rank
 from workbench.checks.basis.full_titles import FULL_TITLES, LAWS_WITHOUT_COUNTRY
 from workbench.checks.basis.on_citation import on_citation
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.citations import known_statute
 from workbench.records import Certainty, Citation, Finding, Rank, RuleKind, Severity

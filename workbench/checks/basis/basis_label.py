@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from workbench.checks.basis.effective_rank import LABELS, proven_rank, sure_rank
 from workbench.checks.basis.on_citation import on_citation
 from workbench.checks.basis.relabel import relabel
-from workbench.checks.basis.row_facts import basis_of, shorten
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of, shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Citation, Finding, Rank, Severity
 from workbench.records.tidy import fold

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from workbench.checks.basis.on_citation import on_citation
 from workbench.checks.basis.quoted import header_span, quote_span
-from workbench.checks.basis.row_facts import basis_of, line_of
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of, line_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Citation, Finding, Severity, Span
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from workbench.checks.basis.row_facts import LEVY, basis_of, type_of
 from workbench.checks.basis.special_documents import is_fee_list
 from workbench.checks.item import Context, Item, ListEntry
+from workbench.checks.row_facts import LEVY, basis_of, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Row, Severity
 from workbench.records.tidy import bare, fold

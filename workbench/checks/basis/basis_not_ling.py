@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from workbench.checks.basis.effective_rank import label_rank, proven_rank
 from workbench.checks.basis.quoted import header
 from workbench.checks.basis.relabel import relabel
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Citation, Finding, Rank, RankFrom, Severity
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from workbench.checks.basis.effective_rank import sure_rank
 from workbench.checks.basis.on_citation import on_citation
-from workbench.checks.basis.row_facts import basis_of, shorten
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of, shorten
 from workbench.checks.rule import Rule
 from workbench.records import RANK_ORDER, Certainty, Citation, Finding, Severity
 

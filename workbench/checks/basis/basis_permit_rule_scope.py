@@ -6,9 +6,9 @@ from workbench.checks.basis.effective_rank import sure_rank
 from workbench.checks.basis.makers import CITY_MADE, maker
 from workbench.checks.basis.quoted import quote
 from workbench.checks.basis.ranks_allowed import PROVINCIAL, any_of, describe, meets
-from workbench.checks.basis.row_facts import PERMIT, basis_of, type_of
 from workbench.checks.basis.special_documents import speaks_of_devolution
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import PERMIT, basis_of, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Citation, Finding, Rank, Severity
 

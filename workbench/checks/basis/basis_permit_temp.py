@@ -7,11 +7,11 @@ from workbench.checks.basis.dates import HANDBOOK_ISSUED, submission_date
 from workbench.checks.basis.effective_rank import sure_rank
 from workbench.checks.basis.makers import maker
 from workbench.checks.basis.ranks_allowed import PROVINCIAL, best, describe, falls_short
-from workbench.checks.basis.row_facts import PERMIT
 from workbench.checks.basis.shortfall import shortfall
 from workbench.checks.basis.special_documents import is_state_council_decision
 from workbench.checks.basis.temporary_permit import is_temporary_permit
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import PERMIT
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Citation, Finding, IssuerLevel, Rank, RuleKind, Severity
 

@@ -8,8 +8,8 @@ from workbench.checks.basis.dates import DATE, as_date
 from workbench.checks.basis.effective_rank import label_rank
 from workbench.checks.basis.quoted import header
 from workbench.checks.basis.relabel import relabel
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Rank, Severity
 

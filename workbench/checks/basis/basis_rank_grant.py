@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from workbench.checks.basis.document_shortfall import issuers, lacks_document, only_below_normative
-from workbench.checks.basis.row_facts import GRANT
 from workbench.checks.basis.shortfall import shortfall
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import GRANT
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from workbench.checks.basis.row_facts import LEVY, PERMIT, shorten, type_of
 from workbench.checks.basis.shortfall import shortfall
 from workbench.checks.basis.special_documents import is_below_normative
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import LEVY, PERMIT, shorten, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from workbench.checks.basis.ranks_allowed import PROVINCIAL, best, describe, falls_short
-from workbench.checks.basis.row_facts import LEVY, type_of
 from workbench.checks.basis.shortfall import shortfall
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import LEVY, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 

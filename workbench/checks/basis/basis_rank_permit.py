@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from workbench.checks.basis.ranks_allowed import PROVINCIAL, best, describe, falls_short
-from workbench.checks.basis.row_facts import PERMIT, type_of
 from workbench.checks.basis.shortfall import shortfall
 from workbench.checks.basis.special_documents import is_state_council_decision
 from workbench.checks.basis.temporary_permit import is_temporary_permit
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import PERMIT, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 

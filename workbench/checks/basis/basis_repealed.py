@@ -8,8 +8,8 @@ from workbench.checks.basis.dates import DATE, as_date, submission_date
 from workbench.checks.basis.list_index import by_key
 from workbench.checks.basis.on_citation import on_citation
 from workbench.checks.basis.quoted import header
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Context, Item, ListEntry
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Citation, Finding, Severity
 from workbench.records.tidy import bare

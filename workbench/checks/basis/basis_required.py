@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.basis.citation_forms import DOCUMENT_NUMBER
-from workbench.checks.basis.row_facts import shorten
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Row, Severity
 from workbench.records.tidy import bare

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.basis.special_documents import is_staffing_rule, names_staffing_rule
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from workbench.checks.basis.effective_rank import sure_rank
 from workbench.checks.basis.quoted import header, quote
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import RANK_ORDER, Certainty, Citation, Finding, Rank, Severity
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from workbench.checks.basis.makers import CITY_MADE, maker
 from workbench.checks.basis.on_citation import on_citation
-from workbench.checks.basis.row_facts import is_in
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import is_in
 from workbench.checks.rule import Rule
 from workbench.records import CatalogueKind, Certainty, Finding, Severity
 

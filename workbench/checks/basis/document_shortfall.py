@@ -3,9 +3,9 @@
 from workbench.checks.basis.effective_rank import sure_rank
 from workbench.checks.basis.makers import maker
 from workbench.checks.basis.ranks_allowed import PROVINCIAL, falls_short
-from workbench.checks.basis.row_facts import is_in, type_of
 from workbench.checks.basis.special_documents import is_below_normative
 from workbench.checks.item import Item
+from workbench.checks.row_facts import is_in, type_of
 from workbench.records import CatalogueKind, Citation, IssuerLevel, Rank
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from workbench.checks.basis.effective_rank import sure_rank
 from workbench.checks.basis.on_citation import on_citation
 from workbench.checks.basis.quoted import header
-from workbench.checks.basis.row_facts import basis_of, shorten
 from workbench.checks.item import Item
+from workbench.checks.row_facts import basis_of, shorten
 from workbench.checks.rule import Rule
 from workbench.records import Citation, Finding, Rank
 

@@ -1,7 +1,7 @@
 """The finding that rules on single citations give: it marks the title, or another part of the citation."""
 
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Item
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Finding, Severity, Span
 

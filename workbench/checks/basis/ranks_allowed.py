@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from workbench.checks.basis.effective_rank import likely_rank, sure_rank
 from workbench.checks.basis.makers import CITY_MADE, maker
-from workbench.checks.basis.row_facts import CONFIRMATION, GRANT, LEVY, PERMIT, PUBLIC_SERVICE
 from workbench.checks.basis.special_documents import is_below_normative, is_fee_list, is_staffing_rule
+from workbench.checks.row_facts import CONFIRMATION, GRANT, LEVY, PERMIT, PUBLIC_SERVICE
 from workbench.records import RANK_ORDER, Citation, IssuerLevel, Rank
 
 _LAW_OR_REGULATION = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})

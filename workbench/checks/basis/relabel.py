@@ -1,8 +1,8 @@
 """The finding on a label that should be another one, with the corrected cell."""
 
 from workbench.checks.basis.on_citation import on_citation
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Item
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Citation, Finding, Rank, Severity
 

@@ -1,8 +1,8 @@
 """The finding that all rank rules give: the row's documents do not reach what its type demands."""
 
 from workbench.checks.basis.ranks_allowed import best
-from workbench.checks.basis.row_facts import basis_of
 from workbench.checks.item import Item
+from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Finding, Severity
 

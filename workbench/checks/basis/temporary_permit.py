@@ -2,8 +2,8 @@
 
 import re
 
-from workbench.checks.basis.row_facts import PERMIT, type_of
 from workbench.checks.item import Item
+from workbench.checks.row_facts import PERMIT, type_of
 
 _TEMPORARY = re.compile(r"临时性|临时(?:行政)?许可")
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from workbench.checks.item import Item
-from workbench.records import CatalogueKind, Span
+from workbench.records import CatalogueKind, Citation, Rank, Row, Span
 from workbench.records.tidy import fold
 
 PERMIT, LEVY, CONFIRMATION, GRANT, PUBLIC_SERVICE = "行政许可", "行政征收", "行政确认", "行政给付", "公共服务事项"
@@ -40,3 +40,23 @@ def shorten(text: str, limit: int = 24) -> str:
     """A text on one line, cut for a message."""
     flat = " ".join(text.split())
     return flat if len(flat) <= limit else flat[:limit] + "…"
+
+
+def field_of(row: Row) -> str:
+    """The field that holds a row's name: the sub-item where there is one, else the main item."""
+    return "sub_item_name" if row.sub_item_name else "item_name"
+
+
+def name_field(item: Item) -> str:
+    """:func:`field_of` the item's row."""
+    return field_of(item.row) if item.row else "item_name"
+
+
+def name_of(item: Item) -> str:
+    """The name judged: the sub-item's where there is one, else the main item's; empty where unknown."""
+    return (getattr(item.row, name_field(item)) or "") if item.row else ""
+
+
+def set_locally(citation: Citation) -> bool:
+    """Whether a citation is a local regulation, which may set a permit of its own."""
+    return citation.rank is Rank.LOCAL_REGULATION or citation.evidence_rank is Rank.LOCAL_REGULATION

@@ -1,0 +1,56 @@
+"""AGENCY-GOV."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.checks.agencies import agencies
+from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import basis_of
+from workbench.checks.rule import Rule
+from workbench.records import Certainty, Finding, Severity
+from workbench.records.tidy import fold
+
+GOVERNMENT = re.compile(r"^(?!.*(?:乡|镇)).*(?:省|市|县|区|级)(?:（[^）]*）)?人民政府$")
+DECIDES = re.compile(r"(?:由|报|须经|应当经|报经)[^，。；;\n]{0,16}(?<!乡)(?<!镇)人民政府(?:批准|审批|核准|审核同意)")
+REMARK = re.compile(r"代[省市县区、()（）]{1,9}级?(?:人民)?政府(?:审核|审批|实施)")
+
+
+def agency_gov(item: Item, context: Context) -> Iterator[Finding]:
+    """实施主体写成人民政府，或条文由政府决定而备注没有说明。
+
+    What: the agency is a government, or the quoted article lets a government decide and the remark does not say 代…审核.
+    Why: 附件1 2.3.2 「法规文件规定的实施主体为各级人民政府的，……备注注明“代省（市、县）级政府审核”。」
+    Example: 省人民政府.
+    Remedy: 填具体承担部门，备注“代省级政府审核”.
+    """
+    del context
+    for agency in agencies(item):
+        if GOVERNMENT.search(agency.name):
+            yield RULE.finding(
+                f"实施主体“{agency.name}”为人民政府，应填写具体承担该项工作的部门，并在备注注明“代省（市、县）级政府审核”（附件1 2.3.2）。",
+                field=agency.field,
+                excerpt=agency.name,
+                span=agency.span,
+            )
+            return
+    basis, remarks = basis_of(item), (item.row.remarks if item.row else None)
+    found = DECIDES.search(basis)
+    if found and remarks is not None and not REMARK.search(fold(remarks)):
+        yield RULE.finding(
+            f"条文规定由人民政府决定（“{found.group()}”），实施主体应为具体承担部门，并在备注注明“代省（市、县）级政府审核”（附件1 2.3.2）。",
+            field="legal_basis",
+            excerpt=found.group(),
+            span=found.span(),
+        )
+
+
+RULE = Rule(
+    code="AGENCY-GOV",
+    name="实施主体写成人民政府",
+    clause="附件1 2.3.2",
+    quote="法规文件规定的实施主体为各级人民政府的，实施主体标注为具体承担该项工作的政府工作部门及部门管理机构，备注注明“代省（市、县）级政府审核”。",
+    scope="row",
+    certainty=Certainty.HEURISTIC,
+    severity=Severity.DOUBT,
+    check=agency_gov,
+)

@@ -1,0 +1,73 @@
+"""``workbench check PATH... | -``: checks without storing."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench import assignments as assigning
+from workbench.checks import InvalidCase
+from workbench.cli.lines import Lines, show_table, write
+from workbench.cli.options import DONE, VIOLATIONS, WRONG, format_option, says_faults, workspace_option
+from workbench.records import Severity
+from workbench.review import NoWorkspace, check_case, check_files, open_workspace
+
+COLUMNS = ("文件", "位置", "级别", "规则", "条款", "说明")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@format_option
+@workspace_option
+@says_faults
+def check(paths: tuple[str, ...], form: str, workspace: Path | None) -> None:
+    """检查工作簿，或从标准输入（-）逐行检查 JSON；不入库。发现违规时退出码为 1。"""
+    roster = _roster(workspace)
+    if paths == ("-",):
+        lines = Lines(sys.stdin)
+        records, wrong = list(_cases(lines, roster)), lines.faults > 0
+        wrong = wrong or any(record is None for record in records)
+        found = [record for record in records if record is not None]
+        form = "jsonl"
+    else:
+        found, messages = check_files([Path(path) for path in paths], roster)
+        for message in messages:
+            click.echo(message, err=True)
+        wrong = bool(messages)
+    _show(found, form)
+    violated = any(record.get("severity") == Severity.VIOLATION for record in found)
+    sys.exit(WRONG if wrong else VIOLATIONS if violated else DONE)
+
+
+def _roster(workspace: Path | None) -> assigning.Assignments:
+    """The workspace's roster, or the province's own where there is no workspace."""
+    try:
+        return open_workspace(workspace).assignments
+    except NoWorkspace:
+        return assigning.parse(assigning.default_text())
+
+
+def _cases(lines: Lines, roster: assigning.Assignments) -> Iterator[dict[str, Any] | None]:
+    """Output records of all cases; None for a case that is not in the vocabulary."""
+    units = roster.full_names()
+    for case in lines:
+        try:
+            yield from check_case(case, units)
+        except InvalidCase as error:
+            click.echo(f"事例 {case.get('id', '')}：{error}，已跳过。", err=True)
+            yield None
+
+
+def _show(found: Iterable[dict[str, Any]], form: str) -> None:
+    if form == "jsonl":
+        for record in found:
+            write(record)
+        return
+    rows = [
+        (r["where"].get("file"), r["where"].get("cell"), r["severity"], r["rule"], r["clause"], r["message"])
+        for r in found
+        if "severity" in r
+    ]
+    show_table(f"{len(rows)} 处发现", COLUMNS, rows)

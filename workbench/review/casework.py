@@ -1,0 +1,40 @@
+"""Checks JSON-lines cases: matching finds the pairs among a case's rows, then the rules run."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from workbench import checks, matching
+from workbench.records import Row
+
+
+def check_case(case: Mapping[str, Any], units: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The output lines of one case.
+
+    Raises:
+        InvalidCase: the case is not in the vocabulary of the rule book's section 8.
+    """
+    item, context = checks.read_case(case, units)
+    only = _rules(case)
+    item = checks.with_pairs(item, pairs_among(item.rows))
+    yield from checks.told(item, checks.run(item, context, only))
+
+
+def pairs_among(rows: Sequence[Row]) -> list[checks.RowPair]:
+    """All pairs of rows, compared: cases have few rows, and a name may be too short for a search."""
+    named = [
+        matching.Named(row.full_name, row.org, row.legal_basis, row.levels_and_departments, row.region) for row in rows
+    ]
+    return [
+        checks.RowPair(a, b, matching.compare(named[a], named[b]))
+        for a in range(len(rows))
+        for b in range(a + 1, len(rows))
+    ]
+
+
+def _rules(case: Mapping[str, Any]) -> list[str] | None:
+    rules = case.get("rules")
+    if rules is None:
+        return None
+    if not isinstance(rules, list) or not all(isinstance(rule, str) for rule in rules):
+        raise checks.InvalidCase("rules 应为规则代码的列表")
+    return rules
