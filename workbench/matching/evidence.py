@@ -1,9 +1,7 @@
 """What two matters show when their parts are compared, each apart."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
@@ -63,7 +61,7 @@ def match_sets(one: frozenset[str], two: frozenset[str]) -> SetMatch:
 
 def match_acts(one: frozenset[str], two: frozenset[str]) -> ActMatch:
     """Kinds of procedure are the same when one is named on both sides or a side names none."""
-    if not one or not two or one & two:
+    if not one or not two or not one.isdisjoint(two):
         return ActMatch.SAME
     relations = {lexicon().act_relations.get(frozenset((act, other))) for act in one for other in two}
     return next((match for word, match in _ACT_MATCHES.items() if word in relations), ActMatch.APART)
@@ -78,21 +76,20 @@ def conflict(one: Mapping[str, frozenset[str]], two: Mapping[str, frozenset[str]
     return None
 
 
-def match_objects(one: NameParts, two: NameParts) -> tuple[ObjectMatch, float]:
-    """The relation of two objects, and their share of common characters, whatever their order."""
-    total = len(one.core) + len(two.core)
-    common = sum((one.letters & two.letters).values())
-    share = 2 * common / total if total else 1.0
+def match_objects(one: NameParts, two: NameParts) -> ObjectMatch:
+    """The relation of two objects by their common characters, whatever their order."""
     if one.object != two.object and conflict(one.contrasts, two.contrasts):
-        return ObjectMatch.CONTRAST, share
+        return ObjectMatch.CONTRAST
+    short, long = (one, two) if len(one.core) <= len(two.core) else (two, one)
+    common = sum(min(count, long.letters.get(letter, 0)) for letter, count in short.letters.items())
+    share = 2 * common / (len(one.core) + len(two.core)) if long.core else 1.0
     if share == 1.0:
-        return ObjectMatch.SAME, share
-    short, long = sorted((one, two), key=lambda parts: len(parts.core))
+        return ObjectMatch.SAME
     if common == len(short.core) and share >= _ALIKE and _adds_a_word(short, long):
-        return ObjectMatch.WITHIN, share
+        return ObjectMatch.WITHIN
     if share >= _SIMILAR and len(short.core) >= _TELLING:
-        return ObjectMatch.SIMILAR, share
-    return (ObjectMatch.ALIKE if share >= _ALIKE else ObjectMatch.APART), share
+        return ObjectMatch.SIMILAR
+    return ObjectMatch.ALIKE if share >= _ALIKE else ObjectMatch.APART
 
 
 def _adds_a_word(short: NameParts, long: NameParts) -> bool:
@@ -107,64 +104,58 @@ def _adds_a_word(short: NameParts, long: NameParts) -> bool:
     return added <= _ADDED_PLACES
 
 
-@dataclass(frozen=True)
 class Evidence:
-    """Two profiles side by side; each property is computed when a level asks for it."""
+    """Two profiles side by side.
 
-    one: Profile
-    two: Profile
+    Attributes:
+        one: a matter.
+        two: the other.
+        identical: the tidied names are letter by letter the same.
+        siblings: both belong to one main item of one catalogue.
+        generic: neither name says what it is about: the object is each unit's own.
+        same_org: both were listed by one unit.
+        stages: 设立, 变更, 注销 ...
+        grades: 甲级, 一类 ...
+        scope: what brackets narrow the object to.
+        acts: 许可, 备案, 登记 ...
+    """
 
-    @cached_property
-    def identical(self) -> bool:
-        """The tidied names are letter by letter the same."""
-        return self.one.name.tidied == self.two.name.tidied
+    __slots__ = (
+        "_object",
+        "acts",
+        "generic",
+        "grades",
+        "identical",
+        "one",
+        "same_org",
+        "scope",
+        "siblings",
+        "stages",
+        "two",
+    )
 
-    @cached_property
-    def siblings(self) -> bool:
-        """Both belong to one main item of one catalogue."""
-        return self.one.named.main is not None and self.one.named.main == self.two.named.main
-
-    @cached_property
-    def generic(self) -> bool:
-        """Neither name says what it is about: the object is each unit's own."""
-        return self.one.name.generic and self.two.name.generic
-
-    @cached_property
-    def same_org(self) -> bool:
-        """Both were listed by one unit."""
-        return self.one.named.org is not None and self.one.named.org == self.two.named.org
-
-    @cached_property
-    def stages(self) -> SetMatch:
-        """设立, 变更, 注销 ..."""
-        return match_sets(self.one.name.stages, self.two.name.stages)
-
-    @cached_property
-    def acts(self) -> ActMatch:
-        """许可, 备案, 登记 ..."""
-        return match_acts(self.one.name.acts, self.two.name.acts)
-
-    @cached_property
-    def grades(self) -> SetMatch:
-        """甲级, 一类 ..."""
-        return match_sets(self.one.name.grades, self.two.name.grades)
-
-    @cached_property
-    def scope(self) -> SetMatch:
-        """What brackets narrow the object to."""
-        return match_sets(self.one.name.scope, self.two.name.scope)
-
-    @cached_property
-    def objects(self) -> tuple[ObjectMatch, float]:
-        """The objects, and their share of common characters."""
-        return match_objects(self.one.name, self.two.name)
+    def __init__(self, one: Profile, two: Profile) -> None:
+        """Compares all parts but the objects, which few levels need."""
+        a, b = one.name, two.name
+        self.one, self.two = one, two
+        self.identical = a.tidied == b.tidied
+        self.siblings = one.named.main is not None and one.named.main == two.named.main
+        self.same_org = one.named.org is not None and one.named.org == two.named.org
+        self.generic = a.generic and b.generic
+        self.stages = match_sets(a.stages, b.stages)
+        self.grades = match_sets(a.grades, b.grades)
+        self.scope = match_sets(a.scope, b.scope)
+        self.acts = match_acts(a.acts, b.acts)
+        self._object: ObjectMatch | None = None
 
     @property
     def object(self) -> ObjectMatch:
         """The relation of the objects."""
-        return self.objects[0]
+        if self._object is None:
+            self._object = match_objects(self.one.name, self.two.name)
+        return self._object
 
-    @cached_property
+    @property
     def basis(self) -> BasisMatch:
         """The legal basis."""
         return match_basis(self.one.grounds, self.two.grounds)

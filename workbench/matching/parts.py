@@ -64,7 +64,7 @@ class NameParts:
         """Whether the name has the word as one of several: 取水及排污口."""
         return re.search(f"[、和与及或]{re.escape(word[:_SHORTEST_OBJECT])}", self.text) is not None
 
-    @property
+    @cached_property
     def generic(self) -> bool:
         """The name says what is done, but not about what: 政策咨询."""
         return self.object in lexicon().generic or not self.object

@@ -43,9 +43,8 @@ def across(rows: Sequence[str], columns: Sequence[str], bounds: Bounds, *, worke
 
 def _ranges(begin: int, stop: int) -> Iterator[tuple[int, int]]:
     """Ranges thin enough that the half of a square that is computed twice stays small."""
-    step = max(1, min(_ROWS, (stop - begin) // 8))
-    for at in range(begin, stop, step):
-        yield at, min(at + step, stop)
+    for at in range(begin, stop, _ROWS):
+        yield at, min(at + _ROWS, stop)
 
 
 def _against(names: Sequence[str], rows: slice, columns: slice, bounds: Bounds, workers: int) -> Iterator[PairTable]:
