@@ -1,20 +1,49 @@
-"""Reading submitted workbooks, writing submissions and the workbooks that go back to the units.
+"""Touches the cells of workbooks: reads submissions, writes submissions and the workbooks that go back to the units.
 
-The writers are loaded when first asked for: whoever only reads need not wait for them.
+The writers are loaded when first asked for: whoever only reads need not wait for their libraries.
 """
 
 from typing import TYPE_CHECKING, Any
 
+from workbench.workbooks.catalogue import read_catalogue
+from workbench.workbooks.reading import CatalogueReading, ReadRow
+from workbench.workbooks.unreadable import UnreadableWorkbook
+
 if TYPE_CHECKING:
+    from workbench.workbooks.returns import write_returns
+    from workbench.workbooks.returns_content import NotCheckedRule, ReturnedFinding, ReturnedRow, ReturnsContent
     from workbench.workbooks.submission import MainItem, SubmissionSheet, write_submission
 
-__all__ = ["MainItem", "SubmissionSheet", "write_submission"]
+_WRITERS = {
+    "MainItem": "submission",
+    "NotCheckedRule": "returns_content",
+    "ReturnedFinding": "returns_content",
+    "ReturnedRow": "returns_content",
+    "ReturnsContent": "returns_content",
+    "SubmissionSheet": "submission",
+    "write_returns": "returns",
+    "write_submission": "submission",
+}
+__all__ = [
+    "CatalogueReading",
+    "MainItem",
+    "NotCheckedRule",
+    "ReadRow",
+    "ReturnedFinding",
+    "ReturnedRow",
+    "ReturnsContent",
+    "SubmissionSheet",
+    "UnreadableWorkbook",
+    "read_catalogue",
+    "write_returns",
+    "write_submission",
+]
 
 
 def __getattr__(name: str) -> Any:
     """Give the writers' names without importing their libraries with the package."""
-    if name in {"MainItem", "SubmissionSheet", "write_submission"}:
-        from workbench.workbooks import submission  # noqa: PLC0415 - the writers' libraries load when needed
+    if name in _WRITERS:
+        from importlib import import_module  # noqa: PLC0415 - only where a writer is asked for
 
-        return getattr(submission, name)
+        return getattr(import_module(f"workbench.workbooks.{_WRITERS[name]}"), name)
     raise AttributeError(name)

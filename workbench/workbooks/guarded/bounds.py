@@ -1,0 +1,115 @@
+"""Looks at a zipped workbook's claims before any parser believes them."""
+
+import io
+import re
+import zipfile
+
+from workbench.workbooks.guarded.formats import broken
+from workbench.workbooks.limits import Limits
+from workbench.workbooks.unreadable import UnreadableWorkbook
+
+MEGABYTE = 1 << 20
+_DELETE = "请删除多余的内容（Ctrl+End 可看到最后一个单元格），另存为 .xlsx 格式再报送"
+_SPLIT = "请检查是否误放了图片或其他内容；确需报送的，请拆成几个工作簿"
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\sr\s*=\s*["'](\d{1,9})["']""")
+_WIDE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{2,3})\d""")
+_VALUED = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\sr\s*=\s*["']([A-Z]{1,3})(\d{1,9})["'][^>]*(?<!/)>\s*<(?!/)""")
+_MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
+_COUNT = re.compile(rb"""<(?:\w+:)?sst\b[^>]*?uniqueCount\s*=\s*["'](\d+)["']""")
+_LEAST_STRING = 5  # "<si/>"
+#: Highly regular small files compress well; only beyond this is a high ratio a sign of a bomb.
+_RATIO_COUNTS_FROM = 20 * MEGABYTE
+
+
+def check_archive(content: bytes, limits: Limits) -> float:
+    """Check what a zipped workbook declares; its unpacked size in MB. Raises UnreadableWorkbook."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            unpacked = _check_sizes(entries, limits)
+            for entry in entries:
+                _check_entry(archive, entry, limits)
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, RuntimeError, OSError):
+        raise broken() from None
+    return unpacked / MEGABYTE
+
+
+def _check_sizes(entries: list[zipfile.ZipInfo], limits: Limits) -> int:
+    """Entry count, declared sizes and ratio; the declared size of all entries in bytes."""
+    if len(entries) > limits.entries:
+        raise UnreadableWorkbook(f"文件内含 {len(entries):,} 个部件，超过上限 {limits.entries:,.0f} 个", _SPLIT)
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > limits.unpacked_mb * MEGABYTE:
+        raise UnreadableWorkbook(
+            f"文件解压后有 {unpacked / MEGABYTE:,.0f} MB，超过上限 {limits.unpacked_mb:,.0f} MB，可能是压缩炸弹", _SPLIT
+        )
+    for entry in entries:
+        if entry.file_size > max(_RATIO_COUNTS_FROM, limits.ratio * max(entry.compress_size, 1)):
+            raise UnreadableWorkbook(
+                f"部件“{entry.filename[:60]}”的压缩比超过 {limits.ratio:,.0f} 倍，可能是压缩炸弹", _SPLIT
+            )
+    return unpacked
+
+
+def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> None:
+    name = entry.filename
+    if not name.lower().endswith((".xml", ".rels")):
+        return
+    sheet = _SHEET.fullmatch(name) is not None
+    strings = name.lower() == "xl/sharedstrings.xml"
+    with archive.open(entry) as part:
+        data = part.read() if sheet else part.read(64 * 1024)
+    if b"<!DOCTYPE" in data[: 64 * 1024] or b"<!ENTITY" in data[: 64 * 1024]:
+        raise UnreadableWorkbook(
+            "文件中有外部实体声明（DOCTYPE），正常的工作簿没有这种内容",
+            "请用 Excel 或 WPS 新建工作簿，把内容粘贴过去后再报送",
+        )
+    if strings:
+        _check_count(data, entry.file_size)
+    if sheet:
+        _check_reach(data, limits)
+        _check_merges(data, limits)
+
+
+def _check_count(head: bytes, size: int) -> None:
+    """A table of strings cannot have more strings than bytes."""
+    counted = _COUNT.search(head)
+    if counted and int(counted[1]) > size // _LEAST_STRING:
+        raise broken()
+
+
+def _check_reach(data: bytes, limits: Limits) -> None:
+    """The last row and the last column that hold something; cells that are only formatted do not count."""
+    claimed_rows = max(map(int, _ROW.findall(data)), default=1)
+    claimed_columns = max((column_number(letters) for letters in set(_WIDE.findall(data))), default=26)
+    if claimed_rows * claimed_columns <= limits.cells:
+        return
+    rows = columns = 1
+    for letters, row in _VALUED.findall(data):
+        rows, columns = max(rows, int(row)), max(columns, column_number(letters))
+    if rows * columns > limits.cells:
+        raise UnreadableWorkbook(
+            f"工作表用到了第 {rows:,} 行、第 {columns:,} 列，超过上限 {limits.cells:,.0f} 个单元格", _DELETE
+        )
+
+
+def _check_merges(data: bytes, limits: Limits) -> None:
+    total = 0
+    for left, top, right, bottom in _MERGE.findall(data):
+        area = (abs(column_number(right) - column_number(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+        total += area
+        if area > limits.merge_cells or total > limits.merged_cells:
+            name = b"".join((left, top, b":", right, bottom)).decode()
+            raise UnreadableWorkbook(
+                f"合并单元格 {name} 涉及的单元格过多，超过上限 {limits.merge_cells:,.0f} 个",
+                "请取消整行、整列的合并，只合并表格内的单元格，再报送",
+            )
+
+
+def column_number(letters: bytes) -> int:
+    """A -> 1, Z -> 26, AA -> 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

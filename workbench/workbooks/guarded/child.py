@@ -1,0 +1,93 @@
+"""The guarded process: forks itself for each file, so that limits hold per file and a crash costs only that file.
+
+Frames on standard input and output are an eight-byte length and the bytes. A request is the limits (JSON) and
+then the file; an answer is JSON: ``{"sheets": [...]}``, ``{"reason", "remedy"}`` or ``{"died": status}``.
+"""
+
+import json
+import os
+import resource
+import signal
+import struct
+import sys
+from typing import Any, BinaryIO
+
+from workbench.workbooks.guarded.bounds import MEGABYTE
+from workbench.workbooks.guarded.contents import checked_size, read_sheets
+from workbench.workbooks.limits import Limits
+from workbench.workbooks.unreadable import UnreadableWorkbook
+
+_LENGTH = struct.Struct(">Q")
+
+
+def send(stream: BinaryIO, data: bytes) -> None:
+    """Write one frame."""
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> bytes | None:
+    """Read one frame; None at the end of the stream."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    size = _LENGTH.unpack(head)[0]
+    data = stream.read(size)
+    return data if len(data) == size else None
+
+
+def serve() -> None:
+    """Answer requests until the parent closes the pipe or is gone."""
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    while (settings := receive(requests)) is not None and (content := receive(requests)) is not None:
+        send(answers, _in_fork(Limits(**json.loads(settings)), content))
+
+
+def _in_fork(limits: Limits, content: bytes) -> bytes:
+    """The answer of a fork of this process that has to keep within the limits."""
+    reading, writing = os.pipe()
+    fork = os.fork()
+    if fork == 0:
+        os.close(reading)
+        with os.fdopen(writing, "wb") as stream:
+            stream.write(_answer(limits, content))
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as stream:
+        answer = stream.read()
+    _, status = os.waitpid(fork, 0)
+    return answer if status == 0 else _json({"died": _cause(status)})
+
+
+def _cause(status: int) -> str:
+    killed = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    return "time" if killed in {signal.SIGXCPU, signal.SIGKILL} else "memory"
+
+
+def _answer(limits: Limits, content: bytes) -> bytes:
+    try:
+        _allow(limits, len(content) / MEGABYTE)
+        _allow(limits, checked_size(content, limits))
+        return _json({"sheets": read_sheets(content, limits)})
+    except UnreadableWorkbook as error:
+        return _json({"reason": error.reason, "remedy": error.remedy})
+    except MemoryError:
+        return _json({"died": "memory"})
+
+
+def _allow(limits: Limits, megabytes: float) -> None:
+    """Set how much memory and time this process may take for a file that unpacks to so many megabytes."""
+    memory = min(limits.memory_mb + limits.memory_per_mb * megabytes, limits.most_memory_mb)
+    seconds = int(limits.cpu_seconds + limits.cpu_per_mb * megabytes) + 1
+    resource.setrlimit(resource.RLIMIT_AS, (int(memory * MEGABYTE), resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _json(answer: dict[str, Any]) -> bytes:
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+if __name__ == "__main__":
+    serve()

@@ -1,0 +1,77 @@
+"""Turns a workbook's bytes into texts with python-calamine; runs only inside of the guarded process."""
+
+import io
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import python_calamine as calamine
+
+from workbench.workbooks.guarded.bounds import MEGABYTE, check_archive
+from workbench.workbooks.guarded.formats import Format, broken, protected, recognise
+from workbench.workbooks.limits import Limits
+from workbench.workbooks.unreadable import UnreadableWorkbook
+
+#: Sheet as it crosses the pipe: name, visible, rows of texts, merged ranges.
+SheetText = tuple[str, bool, list[list[str]], list[tuple[int, int, int, int]]]
+
+
+def checked_size(content: bytes, limits: Limits) -> float:
+    """What the file unpacks to, in MB, after all checks that need no parser. Raises UnreadableWorkbook."""
+    if recognise(content) is Format.XLS:
+        return len(content) / MEGABYTE
+    return check_archive(content, limits)
+
+
+def read_sheets(content: bytes, limits: Limits) -> list[SheetText]:
+    """All worksheets with texts as displayed. Raises UnreadableWorkbook."""
+    try:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            sheets = [each for each in book.sheets_metadata if each.typ is calamine.SheetTypeEnum.WorkSheet]
+            if len(sheets) > limits.sheets:
+                raise UnreadableWorkbook(
+                    f"有 {len(sheets):,} 个工作表，超过上限 {limits.sheets:,.0f} 个", "请删除无关的工作表后再报送"
+                )
+            return [_sheet(book.get_sheet_by_name(each.name), each, limits) for each in sheets]
+    except calamine.PasswordError:
+        raise protected() from None
+    except (calamine.CalamineError, OSError, ValueError):
+        raise broken() from None
+
+
+def _sheet(sheet: calamine.CalamineSheet, about: calamine.SheetMetadata, limits: Limits) -> SheetText:
+    last_row, last_column = sheet.end or (0, 0)
+    if (last_row + 1) * (last_column + 1) > limits.cells:
+        raise UnreadableWorkbook(
+            f"工作表“{about.name}”用到了第 {last_row + 1:,} 行、第 {last_column + 1:,} 列，"
+            f"超过上限 {limits.cells:,.0f} 个单元格",
+            "请删除多余的内容（Ctrl+End 可看到最后一个单元格），另存为 .xlsx 格式再报送",
+        )
+    rows = [_texts(row) for row in sheet.to_python(skip_empty_area=False)]
+    while rows and not rows[-1]:
+        rows.pop()
+    merges = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
+    return about.name, about.visible is calamine.SheetVisibleEnum.Visible, rows, merges
+
+
+def _texts(row: Iterable[Any]) -> list[str]:
+    """The row's texts without empty cells at its end."""
+    texts = [value if type(value) is str else displayed(value) for value in row]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
+
+
+def displayed(value: Any) -> str:
+    """What an office program shows for a value without a format of its own: 1.0 is ``1``."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004 - 15 digits
+    if isinstance(value, datetime):
+        return value.isoformat(" ") if value.time() != time() else value.date().isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value)
+    return "" if value is None else str(value)

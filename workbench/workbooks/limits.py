@@ -1,0 +1,50 @@
+"""How much a submitted file may cost before it is refused."""
+
+import os
+from dataclasses import dataclass, fields
+from typing import Self
+
+_PREFIX = "WORKBENCH_READ_"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Settings; each can be set by an environment variable, such as ``WORKBENCH_READ_FILE_MB=100``.
+
+    ``file_mb`` the file itself; ``unpacked_mb`` and ``entries`` what a zipped workbook declares; ``ratio``
+    how far it may be compressed; ``cells`` rows times columns of one sheet; ``merge_cells`` cells under one
+    merge and ``merged_cells`` under all of them; ``sheets`` worksheets. The reading process may use
+    ``memory_mb`` plus ``memory_per_mb`` for each unpacked megabyte, at most ``most_memory_mb``, and
+    ``cpu_seconds`` plus ``cpu_per_mb`` for each unpacked megabyte.
+    """
+
+    file_mb: float = 100
+    unpacked_mb: float = 500
+    entries: float = 5_000
+    ratio: float = 300
+    cells: float = 3_000_000
+    merge_cells: float = 200_000
+    merged_cells: float = 1_000_000
+    sheets: float = 2_000
+    memory_mb: float = 256
+    memory_per_mb: float = 12
+    most_memory_mb: float = 1_500
+    cpu_seconds: float = 5
+    cpu_per_mb: float = 0.5
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """The limits with what the environment says. Raises ValueError on a value that is no number."""
+        given = {}
+        for each in fields(cls):
+            text = os.environ.get(_PREFIX + each.name.upper())
+            if text is not None:
+                given[each.name] = _number(_PREFIX + each.name.upper(), text)
+        return cls(**given)
+
+
+def _number(name: str, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise ValueError(f"环境变量 {name} 的值“{text}”不是数字，请改为数字后重试。") from None
