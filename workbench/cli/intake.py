@@ -8,7 +8,7 @@ import click
 from workbench.cli.bar import progress_bar
 from workbench.cli.lines import show_table, write
 from workbench.cli.options import WRONG, Workspace, format_option, opens_workspace
-from workbench.records import CatalogueKind
+from workbench.records import CatalogueKind, Problem
 from workbench.review import IntakeLine
 
 COLUMNS = ("文件", "结果", "单位", "组", "目录", "轮次", "行数", "发现", "问题")
@@ -30,16 +30,21 @@ def intake(workspace: Workspace, paths: tuple[Path, ...], unit: str | None, kind
     else:
         show_table(f"读取 {len(lines)} 个文件", COLUMNS, map(_row, lines))
         for line in lines:
-            for problem in line.problems:
+            for problem in _faults(line):
                 click.echo(f"  {problem.message}")
     if any(line.status == "无法读取" for line in lines):
         sys.exit(WRONG)
 
 
+def _faults(line: IntakeLine) -> list[Problem]:
+    """The problems without the mere notes."""
+    return [problem for problem in line.problems if not problem.note]
+
+
 def _row(line: IntakeLine) -> tuple[object, ...]:
     return (
         line.file, line.status, line.unit, line.group, line.kind, line.round or "", line.rows, line.findings,
-        len(line.problems) or "",
+        len(_faults(line)) or "",
     )  # fmt: skip
 
 

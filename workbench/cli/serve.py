@@ -1,8 +1,10 @@
 """``workbench serve``: the dashboards."""
 
+import subprocess
+import sys
+
 import click
 
-from workbench import serving
 from workbench.cli.options import Workspace, opens_workspace
 
 
@@ -15,7 +17,10 @@ def serve(workspace: Workspace, port: int) -> None:
 
 
 def start(workspace: Workspace, port: int) -> None:
-    """Serve until interrupted; the returns workbooks follow the verdicts."""
-    workspace.store.last_event()
-    click.echo(f"审核工作台：http://127.0.0.1:{port}/ （按 Ctrl+C 停止）")
-    serving.serve(workspace.path, port)
+    """Serve until interrupted, in a process of its own; the returns workbooks follow the verdicts."""
+    workspace.store.close()
+    command = [sys.executable, "-m", "workbench.serving", str(workspace.path), "--port", str(port)]
+    try:
+        sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603 - our own module
+    except KeyboardInterrupt:
+        sys.exit(0)

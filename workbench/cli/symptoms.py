@@ -9,9 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from workbench.assignments import InvalidAssignments
-from workbench.dashboards import assets_present
+from workbench.dashboards import assets_present, notebooks_folder
 from workbench.review import NoWorkspace, StoreProblem, open_workspace
-from workbench.serving import notebooks_folder
 
 PACKAGES = (
     "voila",

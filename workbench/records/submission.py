@@ -24,7 +24,8 @@ class Submission:
 class Problem:
     """Something that a reader could not make sense of, as a Chinese sentence with its place.
 
-    ``fatal`` says that the workbook was not taken in.
+    ``fatal`` says that the workbook was not taken in, ``note`` that it is only told for completeness
+    (a note at the foot that is no row).
     """
 
     message: str
@@ -32,6 +33,7 @@ class Problem:
     sheet: str = ""
     cell: str = ""
     fatal: bool = False
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

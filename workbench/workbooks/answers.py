@@ -18,12 +18,12 @@ from workbench.workbooks.returns_content import ReturnedFinding, ReturnedRow
 #: Heading, width, and the attribute of :class:`ReturnedRow` that fills the column; 处理情况 is for the unit.
 COLUMNS = (
     ("审核结论", 12, "verdict"),
-    ("审核意见", 46, "opinion"),
+    ("审核意见", 42, "opinion"),
     ("问题依据", 20, "clauses"),
-    ("重复事项", 26, "duplicates"),
-    ("审核组", 9, "group"),
-    ("审核人", 12, "reviewer"),
-    ("审核时间", 17, "at"),
+    ("重复事项", 24, "duplicates"),
+    ("审核组", 8, "group"),
+    ("审核人", 10, "reviewer"),
+    ("审核时间", 12, "at"),
     ("处理情况", 20, ""),
 )
 _CENTRED = ("verdict", "group", "reviewer", "at")
@@ -51,11 +51,20 @@ class Answers:
 
     def _headings(self) -> None:
         line = max(1, self.lines[0] - 1)
+        top = self._header_top(line)
         for place, (heading, width, _) in enumerate(COLUMNS):
-            cell = self.page.cell(line, self.left + place, heading)
+            cell = self.page.cell(top, self.left + place, heading)
+            if top < line:
+                column = self.left + place
+                self.page.merge_cells(start_row=top, start_column=column, end_row=line, end_column=column)
             cell.font, cell.fill = looks.HEADING, looks.HEADING_FILL
             cell.alignment, cell.border = looks.CENTRED, looks.BORDER
             self.page.column_dimensions[get_column_letter(self.left + place)].width = width
+
+    def _header_top(self, last: int) -> int:
+        """The first of the sheet's header rows, of which ``last`` is the last: where its first column is merged."""
+        tops = [each.min_row for each in self.page.merged_cells.ranges if each.max_row == last and each.min_col == 1]
+        return min(tops, default=last)
 
     def _answer(self, line: int, row: ReturnedRow) -> None:
         for place, (_, _, attribute) in enumerate(COLUMNS):
@@ -120,4 +129,5 @@ def _note(finding: ReturnedFinding) -> str:
 def _last_filled(page: Worksheet) -> int:
     """The last column that holds a value or belongs to a merge; columns that are only formatted do not count."""
     filled = max((cell.column for row in page.iter_rows() for cell in row if cell.value is not None), default=1)
-    return max([filled, *(merged.max_col for merged in page.merged_cells.ranges if merged.max_col < filled + 3)])
+    merged = (each.max_col for each in page.merged_cells.ranges if each.max_col < filled + 3)
+    return int(max([filled, *merged]))

@@ -63,7 +63,7 @@ def _read_sheet(file: str, grid: Grid, header: Header, rows: list[ReadRow], prob
         if isinstance(each, Ignored):
             cell = cell_name(each.line, 0)
             text = f"{file} 工作表“{grid.name}”第{each.line + 1}行不是事项，已略过：“{each.text[:30]}”。"
-            problems.append(Problem(text, file, grid.name, cell))
+            problems.append(Problem(text, file, grid.name, cell, note=True))
         else:
             group.append(each)
     for place, each in enumerate(group):

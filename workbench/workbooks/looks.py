@@ -1,6 +1,7 @@
 """Colours, fonts and borders of what we add to a workbook."""
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -31,4 +32,5 @@ def print_wide(page: Worksheet) -> None:
     page.page_setup.paperSize = page.PAPERSIZE_A3
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.page_margins = PageMargins(left=0.3, right=0.3, top=0.4, bottom=0.5)
     page.oddFooter.center.text = "第 &P 页，共 &N 页"

@@ -82,10 +82,13 @@ class _Summary:
         self.line += 1
 
     def _not_checked(self) -> None:
-        for rule in self.returns.not_checked:
-            self._wide(
-                f"未检查：规则 {rule.rule} 需要的清单（{rule.needs}）尚未导入，{rule.rows} 项未检查，不等于通过。", 18
-            )
+        by_list: dict[str, list[str]] = {}
+        for each in self.returns.not_checked:
+            by_list.setdefault(each.needs, []).append(each.rule)
+        told = "；".join(f"{needs}（{'、'.join(rules)}）" for needs, rules in by_list.items())
+        if told:
+            text = f"未检查：下列清单尚未导入，相应规则没有检查，不等于通过：{told}。"
+            self._wide(text, height([(text, sum(_WIDTHS))]))
         self.line += bool(self.returns.not_checked)
 
     def _problems(self) -> None:

@@ -24,3 +24,8 @@ def script(name: str) -> str:
 def style(*names: str) -> str:
     """The style sheets ``names``, one after the other."""
     return "\n".join((_ROOM / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in names)
+
+
+def assets_present() -> bool:
+    """Whether the scripts of all widgets have been built."""
+    return all((_ROOM / "static" / f"{name}.js").is_file() for name in ("grid", "verdict", "pane", "filters", "keys"))
