@@ -1,9 +1,10 @@
 """Which type and which catalogue a row is of, and where a citation stands in its cell."""
 
 from functools import lru_cache
+from typing import TypedDict
 
 from workbench.checks.item import Item
-from workbench.records import CatalogueKind, Citation, Rank, Row, Span
+from workbench.records import CatalogueKind, Citation, IssuerLevel, Rank, Row, Span
 from workbench.records.tidy import fold
 
 PERMIT, LEVY, CONFIRMATION, GRANT, PUBLIC_SERVICE = "行政许可", "行政征收", "行政确认", "行政给付", "公共服务事项"
@@ -20,6 +21,19 @@ def type_of(item: Item) -> str:
     """The row's type; the short form 公共服务 is read as 公共服务事项; empty where unknown."""
     name = _folded(item.row.item_type) if item.row and item.row.item_type else ""
     return PUBLIC_SERVICE if name == "公共服务" else name
+
+
+class Printed(TypedDict):
+    """What a finding marks in a cell."""
+
+    excerpt: str
+    span: Span
+
+
+def printed_type(item: Item) -> Printed:
+    """The type cell as printed, marked from end to end."""
+    written = (item.row.item_type or "") if item.row else ""
+    return {"excerpt": written, "span": (0, len(written))}
 
 
 def is_in(item: Item, kind: CatalogueKind) -> bool:
@@ -55,6 +69,11 @@ def name_field(item: Item) -> str:
 def name_of(item: Item) -> str:
     """The name judged: the sub-item's where there is one, else the main item's; empty where unknown."""
     return (getattr(item.row, name_field(item)) or "") if item.row else ""
+
+
+def set_by_province(citation: Citation) -> bool:
+    """Whether a citation is a provincial government's rule, which may set a permit for a year."""
+    return citation.rank is Rank.RULE and citation.issuer_level is IssuerLevel.PROVINCE
 
 
 def set_locally(citation: Citation) -> bool:

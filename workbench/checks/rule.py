@@ -14,22 +14,24 @@ class Rule:
     """One rule of the rule book, bound to the function that checks it.
 
     ``code`` is for ever (verdicts store it); ``aliases`` are codes it had before; ``name`` states the
-    fault in Chinese for people. ``scope`` says what the check looks at: ``row``, ``sheet`` or ``rows``.
-    ``severity`` is the level once confirmed, ``shown_first`` the level of an unconfirmed finding.
-    ``needs`` are reference lists without which the rule reports 未检查.
+    fault in Chinese for people. ``scopes`` say what the check looks at: ``row``, ``sheet``, ``rows``, or
+    several of them. ``severity`` is the level once confirmed, ``shown_first`` the level of an unconfirmed
+    finding. ``needs`` are reference lists without which the rule reports 未检查; ``needs_of`` says which of
+    them an item asks for, where each belongs to one type of matter.
     """
 
     code: str
     name: str
     clause: str
     quote: str
-    scope: str
+    scopes: tuple[str, ...]
     certainty: Certainty
     severity: Severity
     check: Check
     verdict: str = "return_for_revision"
     shown_first: Severity | None = None
     needs: tuple[str, ...] = ()
+    needs_of: Callable[[Item], tuple[str, ...]] | None = None
     aliases: tuple[str, ...] = ()
 
     @property

@@ -35,8 +35,7 @@ def run(item: Item, context: Context, only: Sequence[str] | None = None) -> Outc
     for rule in rules:
         if not _could_apply(rule, item):
             continue
-        missing = tuple(name for name in rule.needs if not context.has(name))
-        if missing and not _enough(rule, context):
+        if missing := _missing(rule, item, context):
             lacking.append(NotChecked(rule.code, missing))
             continue
         found, crashed = _run_one(rule, item, context)
@@ -47,18 +46,20 @@ def run(item: Item, context: Context, only: Sequence[str] | None = None) -> Outc
     return Outcome(tuple(kept), tuple(lacking), tuple(broken))
 
 
-def _enough(rule: Rule, context: Context) -> bool:
-    """Whether one of several lists, each for one type of matter, is loaded: the row's own is enough."""
-    return len(rule.needs) > 1 and any(context.has(name) for name in rule.needs)
+def _missing(rule: Rule, item: Item, context: Context) -> tuple[str, ...]:
+    """The lists that the rule asks for on this item and that are not loaded."""
+    needs = rule.needs_of(item) if rule.needs_of else rule.needs
+    return tuple(name for name in needs if not context.has(name))
 
 
 def _could_apply(rule: Rule, item: Item) -> bool:
-    """Whether the item has what the rule looks at."""
-    return {
+    """Whether the item has something that the rule looks at."""
+    given = {
         "row": item.row is not None,
         "rows": bool(item.rows),
         "sheet": item.headers is not None or item.seq is not None,
-    }[rule.scope]
+    }
+    return any(given[scope] for scope in rule.scopes)
 
 
 def _run_one(rule: Rule, item: Item, context: Context) -> tuple[Iterable[Finding], bool]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
-from workbench.checks.likeness import best_match
-from workbench.checks.row_facts import PUBLIC_SERVICE, name_field, name_of, type_of
+from workbench.checks.likeness import closest
+from workbench.checks.row_facts import PUBLIC_SERVICE, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
@@ -19,17 +19,16 @@ def name_public(item: Item, context: Context) -> Iterator[Finding]:
     Example: 失业登记办理（目录：失业登记）.
     Remedy: 沿用原名.
     """
-    name = name_of(item)
-    if type_of(item) != PUBLIC_SERVICE or not name:
+    if type_of(item) != PUBLIC_SERVICE:
         return
-    entry, score = best_match(name, context.lists["公共服务事项目录"])
-    if entry and LEAST <= score < 1:
+    match = closest(item, context.lists["公共服务事项目录"])
+    if match and LEAST <= match.score < 1:
         yield RULE.finding(
-            f"公共服务事项名称原则上沿用《公共服务事项目录》原名“{entry.name}”，现为“{name}”（附件1 4.5），请核对。",
-            field=name_field(item),
-            excerpt=name,
-            span=(0, len(name)),
-            correction=entry.name,
+            f"公共服务事项名称原则上沿用《公共服务事项目录》原名“{match.entry.name}”，现为“{match.name}”（附件1 4.5），请核对。",
+            field=match.field,
+            excerpt=match.name,
+            span=(0, len(match.name)),
+            correction=match.entry.name,
         )
 
 
@@ -38,7 +37,7 @@ RULE = Rule(
     name="公共服务名称与原目录不一致",
     clause="附件1 4.5",
     quote="公共服务事项的名称，原则按照各级《公共服务事项目录》原有名称进行规范。",
-    scope="row",
+    scopes=("row",),
     certainty=Certainty.HEURISTIC,
     severity=Severity.HINT,
     check=name_public,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Indel
+
 from workbench.checks.item import Context, Item
-from workbench.checks.likeness import best_match
-from workbench.checks.row_facts import name_field, name_of
+from workbench.checks.likeness import closest
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
+from workbench.records.tidy import bare
 
 #: Names closer than this are taken for one matter (rule book, section 7).
 ALIKE = 0.85
@@ -20,15 +22,24 @@ def scope_js_cancel(item: Item, context: Context) -> Iterator[Finding]:
     Example: 船舶设计企业资质的认定.
     Remedy: 对标取消，或说明理由.
     """
-    name = name_of(item)
-    entry, score = best_match(name, context.lists["江苏取消事项清单"])
-    if entry and score >= ALIKE:
+    match = closest(item, context.lists["江苏取消事项清单"])
+    if match and match.score >= ALIKE and (match.score == 1 or only_adds_words(match.name, match.entry.name)):
         yield RULE.finding(
-            f"江苏省已取消对应事项“{entry.name}”，请对标取消；确需保留的请说明理由并提供法律、行政法规依据（附件1 1.4 一是取消）。",
-            field=name_field(item),
-            excerpt=name,
-            span=(0, len(name)),
+            f"江苏省已取消对应事项“{match.entry.name}”，请对标取消；确需保留的请说明理由并提供法律、行政法规依据（附件1 1.4 一是取消）。",
+            field=match.field,
+            excerpt=match.name,
+            span=(0, len(match.name)),
         )
+
+
+def only_adds_words(ours: str, theirs: str) -> bool:
+    """Whether two names have object head and verb in common: one has words that the other lacks, none is exchanged.
+
+    兽药 is not 农药, and 初审 is not 核发, however much the rest agrees.
+    """
+    a, b = bare(ours), bare(theirs)
+    kinds = {edit.tag for edit in Indel.opcodes(a, b)}
+    return a[-2:] == b[-2:] and not {"insert", "delete"} <= kinds
 
 
 RULE = Rule(
@@ -36,7 +47,7 @@ RULE = Rule(
     name="江苏已取消",
     clause="附件1 1.4",
     quote="通过对标先进，江苏省取消的事项，我省也要对应取消。",
-    scope="row",
+    scopes=("row",),
     certainty=Certainty.HEURISTIC,
     severity=Severity.DOUBT,
     check=scope_js_cancel,

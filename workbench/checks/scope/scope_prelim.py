@@ -8,17 +8,23 @@ from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
-NAME = re.compile(r"初审|初核|转报|审核(?:上报|转报)|初步审查|审查上报")
-REMARK = re.compile(
-    r"初审|初核|转报|审核上报|报(?:国务院|国家|[\u4e00-\u9fa5]{1,12}(?:部|总局|委员会))(?:审批|核准|批准)"
-)
+#: The head verb of the name: 初审机构 and 初审结果 name something else, 取消初审 says that there is none.
+VERB = r"(?<!取消)(?<!不再)(?<!不含)(?<!无需)(?:初审|初核|转报|审核上报|审核转报|初步审查|审查上报)(?!机构|人员|专家|结果|进度|资格|咨询|查询)"
+HIGHER = r"报(?:国务院|国家|[\u4e00-\u9fa5]{1,12}(?:部|总局|委员会))(?:审批|核准|批准)"
+PATTERNS = {
+    "item_name": re.compile(VERB),
+    "sub_item_name": re.compile(VERB),
+    "remarks": re.compile(f"{VERB}|{HIGHER}"),
+    "levels_and_departments": re.compile(HIGHER),
+}
 LEGAL = re.compile(r"初审|初步审查|审查后报|提出意见后报")
 
 
 def scope_prelim(item: Item, context: Context) -> Iterator[Finding]:
     """初审、转报事项应当取消。
 
-    What: name, sub-item or remark speak of a preliminary review or of passing on to a higher body.
+    What: name, sub-item or remark speak of a preliminary review or of passing on, or remark or levels say that a
+        higher body decides.
     Why: 附件1 1.4 「特别是初审事项，一律取消；……」
     Example: 建筑施工企业一级资质初审.
     Remedy: 取消，或转为政府内部事项.
@@ -26,9 +32,8 @@ def scope_prelim(item: Item, context: Context) -> Iterator[Finding]:
     del context
     if item.row is None:
         return
-    for field in ("item_name", "sub_item_name", "remarks"):
-        text = getattr(item.row, field) or ""
-        found = (REMARK if field == "remarks" else NAME).search(text)
+    for field, pattern in PATTERNS.items():
+        found = pattern.search(getattr(item.row, field) or "")
         if found:
             note = "条文中有法定初审表述的，请提出修法建议；" if LEGAL.search(basis_of(item)) else ""
             yield RULE.finding(
@@ -46,7 +51,7 @@ RULE = Rule(
     name="初审、转报事项",
     clause="附件1 1.4",
     quote="特别是初审事项，一律取消；暂时不能取消的，应当研究转为政府内部事项。",
-    scope="row",
+    scopes=("row",),
     certainty=Certainty.HEURISTIC,
     severity=Severity.VIOLATION,
     check=scope_prelim,

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
-from workbench.checks.row_facts import name_field
+from workbench.checks.likeness import names_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
 INTERNAL = re.compile(
-    r"(?:下级|[省市县区]级?)(?:人民)?政府[\u4e00-\u9fa5]{0,20}(?:考核|督查|评价)|部门预算|预算批复|机关内部|公务员(?:年度)?(?:考核|录用备案|登记)(?!成绩)|政府内部|系统内[\u4e00-\u9fa5]{0,6}(?:考核|评比|管理)"
+    r"(?:下级|[省市县区]级?)(?:人民)?政府[\u4e00-\u9fa5]{0,20}(?:考核|督查|评价)|部门预算|预算批复|机关内部|公务员(?:年度)?(?:考核|录用备案|登记)|政府内部|系统内[\u4e00-\u9fa5]{0,6}(?:考核|评比|管理)"
 )
 
 
@@ -22,14 +22,17 @@ def scope_public_facing(item: Item, context: Context) -> Iterator[Finding]:
     Remedy: 核实，转为政府内部事项.
     """
     del context
-    name = item.row.full_name if item.row else ""
-    found = INTERNAL.search(name)
-    if found:
+    for field, name in names_of(item.row) if item.row else ():
+        found = INTERNAL.search(name)
+        if found is None:
+            continue
         yield RULE.finding(
             f"“{name}”似为机关内部管理或对下级政府的事项（“{found.group()}”），不直接面向社会公众，请核实是否应列入（国发55号 二(一)）。",
-            field=name_field(item),
+            field=field,
             excerpt=found.group(),
+            span=found.span(),
         )
+        return
 
 
 RULE = Rule(
@@ -37,7 +40,7 @@ RULE = Rule(
     name="不直接面向社会公众",
     clause="国发55号 二(一)",
     quote="依据法定职能全面梳理行政机关、公共企事业单位直接面向社会公众提供的具体办事服务事项",
-    scope="row",
+    scopes=("row",),
     certainty=Certainty.HEURISTIC,
     severity=Severity.DOUBT,
     check=scope_public_facing,

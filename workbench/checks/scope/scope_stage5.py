@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
-from workbench.checks.row_facts import name_field, name_of, type_of
+from workbench.checks.row_facts import name_field, name_of, printed_type, type_of
 from workbench.checks.rule import Rule
 from workbench.records import ITEM_TYPES, Certainty, Finding, Severity
 
@@ -24,7 +24,7 @@ def scope_stage5(item: Item, context: Context) -> Iterator[Finding]:
     del context
     kind, name = type_of(item), name_of(item)
     if kind in POWERS:
-        yield RULE.finding(MESSAGE.format(name=name, found=f"类型为{kind}"), field="item_type", excerpt=kind)
+        yield RULE.finding(MESSAGE.format(name=name, found=f"类型为{kind}"), field="item_type", **printed_type(item))
     elif kind in ITEM_TYPES and (found := HEAD_VERB.search(name)):
         yield RULE.finding(
             MESSAGE.format(name=name, found=f"名称落脚于“{found.group()}”"),
@@ -40,7 +40,7 @@ RULE = Rule(
     name="本阶段不列的权力",
     clause="明电52号 四(五)",
     quote="适时开展行政处罚、行政强制、行政检查、行政裁决等行政权力的标准化建设。",
-    scope="row",
+    scopes=("row",),
     certainty=Certainty.CERTAIN,
     severity=Severity.VIOLATION,
     check=scope_stage5,

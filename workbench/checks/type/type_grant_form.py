@@ -10,7 +10,7 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 BENEFITS = re.compile(
-    r"给付|支付|抚恤|补助|补贴|救助|救济|优待|福利|安置|津贴|待遇|生活费|援助|供养|发放|保险金|低保|资助|补偿|奖励|保障金|养老金|慰问|减免|奖补|丧葬费|费用|贷款|贴息|扶持|扶助|奖学金|助学金|保障"
+    r"给付|支付|抚恤|补助|补贴|救助|救济|优待|福利|安置|津贴|待遇|生活费|援助|供养|发放|保险金|低保|资助|补偿|奖励|保障金|养老金|慰问|减免|奖补|丧葬费|费用|贷款|贴息|扶持|扶助|奖学金|助学金|保障(?!卡)"
 )
 
 
@@ -38,7 +38,7 @@ RULE = Rule(
     name="看不出给付内容",
     clause="附件1 2.4.5.1",
     quote="行政给付是指行政机关或者法定组织依法向符合条件的申请人提供物质利益或者赋予与物质利益有关的权益的具体行政行为。",
-    scope="row",
+    scopes=("row",),
     certainty=Certainty.HEURISTIC,
     severity=Severity.HINT,
     check=type_grant_form,

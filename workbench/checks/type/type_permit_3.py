@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
-from workbench.checks.row_facts import CONFIRMATION, GRANT, LEVY, PERMIT, PUBLIC_SERVICE, name_of, type_of
+from workbench.checks.likeness import exact_entries
+from workbench.checks.row_facts import CONFIRMATION, GRANT, LEVY, PERMIT, PUBLIC_SERVICE, name_of, printed_type, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
-from workbench.records.tidy import bare, fold
+from workbench.records.tidy import fold
 
 NOT_PERMIT = re.compile(r"(?:备案|(?<!设立)登记|年检|年审|认定|奖励|补贴|查询|鉴定|报告|告知)(?:[（(][^）)]*[）)])?$")
-LIKE_PERMIT = re.compile(r"(?:许可|许可证(?:的)?核发|资质审批)(?:[（(][^）)]*[）)])?$")
+LIKE_PERMIT = re.compile(r"(?:许可|许可证(?:的)?核发|核发[^，,]*许可证|资质审批)(?:[（(][^）)]*[）)])?$")
 
 
 def type_permit_3(item: Item, context: Context) -> Iterator[Finding]:
@@ -22,19 +23,14 @@ def type_permit_3(item: Item, context: Context) -> Iterator[Finding]:
     Remedy: 核实类型.
     """
     kind, name = type_of(item), fold(name_of(item))
-    suspect = kind == PERMIT and NOT_PERMIT.search(name) and not named_in(context, name)
+    suspect = kind == PERMIT and NOT_PERMIT.search(name) and not exact_entries(item, context.lists["中央指定清单"])
     hidden = kind in (CONFIRMATION, GRANT, LEVY, PUBLIC_SERVICE) and LIKE_PERMIT.search(name)
     if suspect or hidden:
         yield RULE.finding(
             f"“{name_of(item)}”类型为{kind}，是否同时具备事前同意、依申请、取得资格或权利三要素存疑，请核实是否为行政许可（附件1 2.4.2.2）。",
             field="item_type",
-            excerpt=kind,
+            **printed_type(item),
         )
-
-
-def named_in(context: Context, name: str) -> bool:
-    """Whether the central list has a permit of this name."""
-    return any(bare(entry.name) == bare(name) for entry in context.lists["中央指定清单"])
 
 
 RULE = Rule(
@@ -42,7 +38,7 @@ RULE = Rule(
     name="是否为许可存疑",
     clause="附件1 2.4.2.2",
     quote="行政许可应当同时具备 3 个要素：",
-    scope="row",
+    scopes=("row",),
     certainty=Certainty.HEURISTIC,
     severity=Severity.VIOLATION,
     check=type_permit_3,

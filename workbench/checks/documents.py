@@ -1,0 +1,18 @@
+"""Which documents a text cites, so that a row and a list entry can be compared."""
+
+from workbench import citations
+from workbench.citations import known_statute
+from workbench.records.tidy import bare
+
+_COUNTRY = "中华人民共和国"
+
+
+def documents(text: str) -> frozenset[str]:
+    """The titles cited in a text, each under its full title where it is known; a text without marks is one title."""
+    titles = [each.title for each in citations.parse(text)] or ([text] if text.strip() else [])
+    return frozenset(_standing(title) for title in titles)
+
+
+def _standing(title: str) -> str:
+    statute = known_statute(title)
+    return bare(statute.title if statute else title).removeprefix(_COUNTRY)
