@@ -83,6 +83,18 @@ def test_filters_of_the_browser_reach_the_list(desk: Workspace):
     assert "列表 1 条" in view.footer.html
 
 
+def test_the_footer_says_how_fresh_the_returns_workbook_is(desk: Workspace):
+    """Nothing while there is none; afterwards its name and time, without reloading."""
+    state = ReviewState(desk, "group3")
+    view = ReviewView(state)
+    assert "反馈工作簿" not in view.footer.html
+    folder = desk.returns_folder / "第三组"
+    folder.mkdir(parents=True)
+    (folder / "省农委.xlsx").write_bytes(b"")
+    state.poll()
+    assert re.search(r"反馈工作簿：省农委 已更新 \d\d:\d\d:\d\d", view.footer.html)
+
+
 def test_who_sees_several_groups_can_choose_one(desk: Workspace):
     """Leadership chooses among groups and units, a group's member among its units."""
     view = ReviewView(ReviewState(desk, "leadership"))

@@ -30,7 +30,7 @@ class Draft:
 class DecidingState(HasTraits):
     """One user's work through a queue. ``current`` is the id of what is open, ``changed`` the rows changed last.
 
-    ``detail`` has ``history`` and ``revision``. ``advance`` counts up when the list should go on to the next
+    ``looks`` counts the times that news were looked for. ``detail`` has ``history`` and ``revision``. ``advance`` counts up when the list should go on to the next
     open row. ``clash`` holds the event that somebody else recorded while this user was drafting: recording
     again then stands on top of it.
     """
@@ -41,6 +41,7 @@ class DecidingState(HasTraits):
     clash = Instance(Event, allow_none=True)
     message = Instance(Message, args=())
     changed = Tuple()
+    looks = Int(0)
     advance = Int(0)
     queue = Instance(QueueState)
 
@@ -105,6 +106,7 @@ class DecidingState(HasTraits):
         events = self.workspace.events_since(self._seen)
         self._seen = max([self._seen, *(event.event for event in events)])
         self._take(events)
+        self.looks += 1
         others = [event for event in events if event.by != self.reviewer.user and event.item == self.current]
         if others and self.detail is not None:
             text = f"{self._who(others[-1])}刚刚对本条记录了“{word(others[-1])}”，请核对后再决定。"

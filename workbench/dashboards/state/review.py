@@ -1,5 +1,8 @@
 """The review dashboard's state: the user's items, and the findings that a verdict answers."""
 
+from datetime import datetime
+from pathlib import Path
+
 from workbench import checks
 from workbench.dashboards.state.deciding import DecidingState, Draft
 from workbench.dashboards.state.queue import QueueState
@@ -32,6 +35,16 @@ class ReviewState(DecidingState):
             return tuple(self.detail.suggestion.answers)
         given = {rule: draft.reasons.get(rule, "").strip() for rule in violated(self.detail)}
         return tuple(Answer(rule, upheld=False, reason=reason) for rule, reason in given.items() if reason)
+
+    def returned_at(self) -> tuple[str, datetime] | None:
+        """The open item's returns workbook by name, and when it was written last; None where there is none yet."""
+        if self.detail is None:
+            return None
+        name = Path(self.detail.matter.place.file).with_suffix(".xlsx").name
+        written = [path for folder in self.workspace.returns_folder.glob("*") if (path := folder / name).is_file()]
+        if not written:
+            return None
+        return written[0].stem, datetime.fromtimestamp(written[0].stat().st_mtime).astimezone()
 
     def _texts(self) -> list[str]:
         """What the text search looks in: names, unit, basis, rules that found something, and the standing opinion."""

@@ -76,6 +76,10 @@ class DecidingView(ABC):
     def nothing(self) -> str:
         """What to say when nothing is open."""
 
+    def returned(self) -> str:
+        """What the footer says of the returns workbook."""
+        return ""
+
     def clash(self) -> dict[str, Any] | None:
         """Both versions, when somebody else was first."""
         theirs, mine = self.state.clash, self.state.draft
@@ -101,6 +105,7 @@ class DecidingView(ABC):
         state.observe(lambda _: self._show_changes(), "changed")
         state.observe(lambda _: grid.go("open"), "advance")
         state.observe(lambda change: self._say(change.new), "message")
+        state.observe(lambda _: self._show_footer(), ["detail", "looks"])
         self.detail.on_action("open", lambda content: state.open(content["item"]))
         self.verdict_form.on_record(self._record)
         self.verdict_form.on_undo(state.undo)
@@ -141,7 +146,8 @@ class DecidingView(ABC):
         self.filter_bar.summary = f"已审 {done:,} / {size:,}（{done / size:.0%}）" if size else ""
 
     def _show_footer(self) -> None:
-        self.footer.html = render("footer", shown=int(self.state.queue.visible.sum()), returned="", keys=self.hints)
+        shown = int(self.state.queue.visible.sum())
+        self.footer.html = render("footer", shown=shown, returned=self.returned(), keys=self.hints)
 
     def _record(self, content: Mapping[str, Any]) -> None:
         draft = Draft(content["verdict"], content["opinion"], content["lead_unit"], content["reasons"])

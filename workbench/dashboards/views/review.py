@@ -55,6 +55,11 @@ class ReviewView(DecidingView):
         """A draft, else the standing verdict, else the suggestion."""
         return form.start(self.state)
 
+    def returned(self) -> str:
+        """Which workbook the unit gets, and how fresh it is."""
+        written = self.state.returned_at()
+        return f"{written[0]} 已更新 {written[1]:%H:%M:%S}" if written else ""
+
     def nothing(self) -> str:
         """What to do when there is no item, or none is chosen."""
         if len(self.state.queue) == 0:
