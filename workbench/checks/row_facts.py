@@ -61,6 +61,19 @@ def field_of(row: Row) -> str:
     return "sub_item_name" if row.sub_item_name else "item_name"
 
 
+class PrintedName(Printed):
+    """What a finding marks, and in which of the two name columns."""
+
+    field: str
+
+
+def printed_name(row: Row) -> PrintedName:
+    """The name judged, marked from end to end in its column."""
+    field = field_of(row)
+    written = getattr(row, field) or ""
+    return {"field": field, "excerpt": written, "span": (0, len(written))}
+
+
 def name_field(item: Item) -> str:
     """:func:`field_of` the item's row."""
     return field_of(item.row) if item.row else "item_name"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workbench.checks.duplicate.likeness import same_pairs
 from workbench.checks.item import Context, Item
-from workbench.checks.row_facts import field_of
+from workbench.checks.row_facts import printed_name
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
@@ -30,8 +30,7 @@ def dup_joint_lead(item: Item, context: Context) -> Iterator[Finding]:
         for here, there, at, other in ((a, b, pair.a, pair.b), (b, a, pair.b, pair.a)):
             yield RULE.finding(
                 f"共同实施事项应只列入牵头部门目录（明电52号 三(一)3），现{there.org}也列入“{there.full_name}”，请商定牵头部门。",
-                field=field_of(here),
-                excerpt=here.full_name,
+                **printed_name(here),
                 at=at,
                 other=other,
             )

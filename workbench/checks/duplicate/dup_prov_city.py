@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.checks.duplicate.likeness import kind_of, same_pairs
 from workbench.checks.item import Context, Item
-from workbench.checks.row_facts import field_of
+from workbench.checks.row_facts import printed_name
 from workbench.checks.rule import Rule
 from workbench.records import CatalogueKind, Certainty, Finding, Severity
 
@@ -25,8 +25,7 @@ def dup_prov_city(item: Item, context: Context) -> Iterator[Finding]:
                 yield RULE.finding(
                     f"该事项已列入《省政务服务事项目录》（{there.org}“{there.full_name}”），"
                     "不再列入《市设政务服务事项目录》（明电52号 三(一)2），请取消。",
-                    field=field_of(here),
-                    excerpt=here.full_name,
+                    **printed_name(here),
                     at=at,
                     other=other,
                 )

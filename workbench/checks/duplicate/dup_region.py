@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.checks.duplicate.likeness import kind_of, same_pairs, share_level
 from workbench.checks.item import Context, Item
-from workbench.checks.row_facts import field_of
+from workbench.checks.row_facts import printed_name
 from workbench.checks.rule import Rule
 from workbench.records import CatalogueKind, Certainty, Finding, Row, Severity
 
@@ -25,8 +25,7 @@ def dup_region(item: Item, context: Context) -> Iterator[Finding]:
                 yield RULE.finding(
                     f"与{there.org}的“{there.full_name}”疑似同一事项，同一行政区域不得在两个部门重复出现（明电52号 三(一)3），"
                     "请合并或列入牵头部门。",
-                    field=field_of(here),
-                    excerpt=here.full_name,
+                    **printed_name(here),
                     at=at,
                     other=other,
                 )

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
-from workbench.records import COLUMN_NAMES, Certainty, Finding, Severity
+from workbench.records import COLUMN_NAMES, Certainty, Finding, Row, Severity
 from workbench.records.tidy import fold
 
 JUDGED = ("item_name", "item_type", "legal_basis", "levels_and_departments", "implementing_agency")
+SUMS = ("合计", "总计", "小计")
+NO_SUB_ITEM = ("无", "/", "-", "--", "—", "——")
 PLACEHOLDERS = ("无", "/", "-", "--", "—", "——", "同上", "待定", "待补", "XX", "xx", "...", "…", "……", "略")
 
 
@@ -20,11 +22,11 @@ def form_empty(item: Item, context: Context) -> Iterator[Finding]:
     Remedy: 填写实际内容.
     """
     del context
-    if item.row is None:
+    if item.row is None or is_no_matter(item.row):
         return
-    for field in JUDGED:
+    for field in (*JUDGED, "sub_item_name"):
         printed = getattr(item.row, field)
-        if printed is None or (field == "item_name" and item.row.sub_item_name):
+        if printed is None or may_be_blank(item.row, field):
             continue
         value = fold(printed)
         if not value or value in PLACEHOLDERS:
@@ -35,6 +37,19 @@ def form_empty(item: Item, context: Context) -> Iterator[Finding]:
                 excerpt=printed,
                 span=(0, len(printed)) if value else None,
             )
+
+
+def is_no_matter(row: Row) -> bool:
+    """Whether the row is blank, or a sum at the foot of the table."""
+    values = [fold(getattr(row, field) or "") for field in ("seq", *JUDGED, "sub_item_name", "remarks")]
+    return not any(values) or any(value in SUMS for value in values[:2])
+
+
+def may_be_blank(row: Row, field: str) -> bool:
+    """Whether the name stands in the other of the two name columns; a sub-item of 无 or / says that there is none."""
+    if field == "sub_item_name":
+        return fold(row.sub_item_name or "") in ("", *NO_SUB_ITEM)
+    return field == "item_name" and bool(row.sub_item_name)
 
 
 RULE = Rule(

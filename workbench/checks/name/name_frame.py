@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
-from workbench.checks.row_facts import CONFIRMATION, GRANT, LEVY, name_field, name_of, type_of
+from workbench.checks.likeness import exact_entries
+from workbench.checks.row_facts import CONFIRMATION, GRANT, LEVY, PERMIT, PUBLIC_SERVICE, name_field, name_of, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 FRAMED_APART = (LEVY, CONFIRMATION, GRANT)
+#: Lists whose names stand as they are, where they are loaded: 4.1.1 and 4.5 go before the frame.
+FINAL = {PERMIT: "中央指定清单", PUBLIC_SERVICE: "公共服务事项目录"}
 NOUN = re.compile(
     r"(?:证|证书|费|证明|制度|工作|管理办法|办法|手册|卡|补贴|资格|目录|清单|规定|条例|企业|人员|单位|机构)(?:[（(][^）)]*[）)])?$"
 )
-VERB = re.compile(r"(?:出具|开具|公证|认证|验证|查证|签证|论证|保证|许可证|求证|免费|收费|缴费|退费)$")
+VERB = re.compile(r"(?:出具|开具|公证|认证|验证|查证|签证|论证|保证|求证|免费|收费|缴费|退费)$")
 
 
 def name_frame(item: Item, context: Context) -> Iterator[Finding]:
@@ -24,9 +27,8 @@ def name_frame(item: Item, context: Context) -> Iterator[Finding]:
     Example: 社会保险工作.
     Remedy: 补上行使方式，如“……办理”.
     """
-    del context
-    name = name_of(item)
-    if type_of(item) in FRAMED_APART or not name:
+    name, final = name_of(item), context.lists.get(FINAL.get(type_of(item), ""), ())
+    if type_of(item) in FRAMED_APART or not name or exact_entries(item, final):
         return
     found = NOUN.search(fold(name))
     if found and not VERB.search(fold(name)):

@@ -8,7 +8,7 @@ from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
-FRAME = re.compile(r"^[^对].*的征收$")
+FRAME = re.compile(r"^[^对].*的征收(?:\([^)]*\))?$")
 LEADING_VERB = re.compile(r"^(?:对|征收|收取|收缴)")
 TRAILING_VERB = re.compile(r"的?(?:征收|收取|收缴)$")
 

@@ -3,31 +3,54 @@
 import re
 from collections.abc import Iterator
 
+from workbench.checks.duplicate.namesakes import basis_differs, namesakes
 from workbench.checks.item import Context, Item
+from workbench.checks.likeness import names_of
+from workbench.checks.row_facts import printed_name
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
 VERBS = "许可|核发|审批|登记|认定|备案|征收|给付|确认|核准|查询|注册|鉴定"
+#: An object and its verb: 新建、改建、扩建……审批 and 设立、变更、注销登记 are one name, not several.
+WHOLE = rf"[\u4e00-\u9fa5]{{3,}}(?:{VERBS})"
 SEVERAL = re.compile(
-    rf"[；;]\s*[\u4e00-\u9fa5]{{3,}}|(?:^|\n)\s*1\s*[.．、][^\n]+\s*2\s*[.．、]|(?:{VERBS})\s*\n\s*[\u4e00-\u9fa5]{{3,}}(?:{VERBS})|[\u4e00-\u9fa5]{{3,}}许可[、和][\u4e00-\u9fa5]{{3,}}许可$"
+    rf"[；;]\s*[\u4e00-\u9fa5]{{3,}}"
+    rf"|(?:^|\n)\s*1\s*[.．、][^\n]+\s*2\s*[.．、]"
+    rf"|(?:{VERBS})\s*\n\s*{WHOLE}"
+    rf"|^{WHOLE}[、和及]{WHOLE}$"
 )
 
 
 def name_one(item: Item, context: Context) -> Iterator[Finding]:
-    """一个名称单元格里写了几个事项。
+    """一个名称写了几个事项，或一个名称用于依据不同的几行。
 
-    What: one name cell holds several names, set apart by line breaks, ； or numbers.
+    What: one name cell holds several names, set apart by line breaks, ； or numbers; or rows of one catalogue
+        have the same name and sub-item and another basis.
     Why: 附件1 3.3.4.1 「一个事项名称对应一个政务服务事项。」
     Example: 取水许可；河道采砂许可.
     Remedy: 拆分、列为子项或合并.
     """
     del context
-    if item.row and (name := item.row.item_name):
-        found = SEVERAL.search(name.strip())
-        if found:
+    yield from _in_one_cell(item)
+    for at, other in namesakes(item.rows):
+        here, there = item.rows[at], item.rows[other]
+        if basis_differs(here, there):
+            place = f"序号{there.seq}" if there.seq else f"第{other + 1}行"
+            yield RULE.finding(
+                f"一个事项名称应对应一个事项：与本目录{place}同名“{here.full_name}”而设定依据不同（附件1 3.3.4.1），请拆分、列为子项或合并。",
+                **printed_name(here),
+                at=at,
+                other=other,
+            )
+
+
+def _in_one_cell(item: Item) -> Iterator[Finding]:
+    """The findings on name cells that hold several names."""
+    for field, name in names_of(item.row) if item.row else ():
+        if SEVERAL.search(name.strip()):
             yield RULE.finding(
                 f"一个事项名称应对应一个事项：“{' '.join(name.split())}”写有多个名称（附件1 3.3.4.1），请拆分、列为子项或合并。",
-                field="item_name",
+                field=field,
                 excerpt=name,
                 span=(0, len(name)),
             )
@@ -35,10 +58,10 @@ def name_one(item: Item, context: Context) -> Iterator[Finding]:
 
 RULE = Rule(
     code="NAME-ONE",
-    name="一个名称几个事项",
+    name="名称与事项不是一一对应",
     clause="附件1 3.3.4.1",
     quote="一个事项名称对应一个政务服务事项。",
-    scopes=("row",),
+    scopes=("row", "rows"),
     certainty=Certainty.HEURISTIC,
     severity=Severity.DOUBT,
     check=name_one,

@@ -8,12 +8,8 @@ from workbench.checks.row_facts import CONFIRMATION, GRANT, LEVY, PUBLIC_SERVICE
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
-TYPES = (
-    LEVY,
-    CONFIRMATION,
-    GRANT,
-    PUBLIC_SERVICE,
-)
+#: Type -> the list that it is compared with.
+LISTS = {LEVY: POWER_LIST, CONFIRMATION: POWER_LIST, GRANT: POWER_LIST, PUBLIC_SERVICE: PUBLIC_LIST}
 
 
 def remark_adjust(item: Item, context: Context) -> Iterator[Finding]:
@@ -24,8 +20,8 @@ def remark_adjust(item: Item, context: Context) -> Iterator[Finding]:
     Example: 权责清单无此项，备注空.
     Remedy: 备注写明增补、调整的原因.
     """
-    list_name = PUBLIC_LIST if type_of(item) == PUBLIC_SERVICE else POWER_LIST
-    if item.row is None or type_of(item) not in TYPES or not context.has(list_name) or item.row.remarks is None:
+    list_name = LISTS.get(type_of(item))
+    if item.row is None or list_name is None or item.row.remarks is None:
         return
     change = change_since(item, context.lists[list_name])
     if change and not is_explained(item.row.remarks):
@@ -34,6 +30,12 @@ def remark_adjust(item: Item, context: Context) -> Iterator[Finding]:
             field="remarks",
             excerpt=item.row.remarks,
         )
+
+
+def list_of(item: Item) -> tuple[str, ...]:
+    """The list that the row's type is compared with; none for a permit or an unknown type."""
+    name = LISTS.get(type_of(item))
+    return (name,) if name else ()
 
 
 RULE = Rule(
@@ -45,8 +47,6 @@ RULE = Rule(
     certainty=Certainty.HEURISTIC,
     severity=Severity.DOUBT,
     check=remark_adjust,
-    needs=(
-        "权责清单",
-        "公共服务事项目录",
-    ),
+    needs=(POWER_LIST, PUBLIC_LIST),
+    needs_of=list_of,
 )

@@ -3,29 +3,26 @@
 from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
-from workbench.checks.remark.adjusted import POWER_LIST, PUBLIC_LIST, change_since, is_explained
-from workbench.checks.row_facts import PERMIT, PUBLIC_SERVICE, name_of, type_of
+from workbench.checks.remark.adjusted import POWER_LIST, change_since, is_explained
+from workbench.checks.row_facts import PERMIT, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
-TYPES = (PERMIT,)
-
 
 def remark_adjust_permit(item: Item, context: Context) -> Iterator[Finding]:
-    """与清单相比是增补或调整，备注没有说明。
+    """许可与权责清单相比是增补或调整，备注没有说明。
 
-    What: the row is not in its list, or differs from its entry, and the remark gives no reason.
+    What: the permit is not in its list, or differs from its entry, and the remark gives no reason.
     Why: 附件1 2.4.2.3 「对于列入《权责清单》，但出现法规文件修改、废止等情况的，此次梳理予以调整或者删除。」
     Example: 权责清单无此项，备注空.
     Remedy: 备注写明增补、调整的原因.
     """
-    list_name = PUBLIC_LIST if type_of(item) == PUBLIC_SERVICE else POWER_LIST
-    if item.row is None or type_of(item) not in TYPES or not context.has(list_name) or item.row.remarks is None:
+    if item.row is None or type_of(item) != PERMIT or item.row.remarks is None:
         return
-    change = change_since(item, context.lists[list_name])
+    change = change_since(item, context.lists[POWER_LIST])
     if change and not is_explained(item.row.remarks):
         yield RULE.finding(
-            f"与《{list_name}》相比“{name_of(item)}”为{change}，建议在备注说明情况（附件1 2.4.2.3），请在备注写明增补、调整的原因。",
+            f"该许可与《{POWER_LIST}》相比为{change}，建议在备注说明{change}情况（附件1 2.4.2.3，比照2.4.3.5）。",
             field="remarks",
             excerpt=item.row.remarks,
         )

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from workbench.checks.basis.ranks_allowed import PROVINCIAL, falls_short
+from workbench.checks.basis.ranks_allowed import CITY_SET, PROVINCIAL, falls_short
 from workbench.checks.item import Context, Item
-from workbench.checks.row_facts import basis_of, name_of, shorten, type_of
+from workbench.checks.row_facts import basis_of, is_in, name_of, shorten, type_of
 from workbench.checks.rule import Rule
-from workbench.records import Certainty, Finding, Severity
+from workbench.records import CatalogueKind, Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 NONE = re.compile(
@@ -24,7 +24,8 @@ def scope_no_basis(item: Item, context: Context) -> Iterator[Finding]:
     Remedy: 取消，或转为政府内部事项.
     """
     del context
-    basis, demand = basis_of(item), PROVINCIAL.get(type_of(item))
+    basis = basis_of(item)
+    demand = (CITY_SET if is_in(item, CatalogueKind.CITY) else PROVINCIAL).get(type_of(item))
     stated = NONE.fullmatch(fold(basis))
     if not stated and not (demand and falls_short(item.citations, demand)):
         return
