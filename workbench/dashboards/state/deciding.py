@@ -30,9 +30,9 @@ class Draft:
 class DecidingState(HasTraits):
     """One user's work through a queue. ``current`` is the id of what is open, ``changed`` the rows changed last.
 
-    ``looks`` counts the times that news were looked for. ``detail`` has ``history`` and ``revision``. ``advance`` counts up when the list should go on to the next
-    open row. ``clash`` holds the event that somebody else recorded while this user was drafting: recording
-    again then stands on top of it.
+    ``looks`` counts the times that news were looked for. ``detail`` has ``history`` and ``revision``. ``advance``
+    counts up when the list should go on to the next open row. ``clash`` holds the event that somebody else
+    recorded while this user was drafting: recording again then stands on top of it.
     """
 
     current = Unicode("")
