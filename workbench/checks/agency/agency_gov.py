@@ -11,7 +11,9 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 GOVERNMENT = re.compile(r"^(?!.*(?:乡|镇)).*(?:省|市|县|区|级)(?:（[^）]*）)?人民政府$")
-DECIDES = re.compile(r"(?:由|报|须经|应当经|报经)[^，。；;\n]{0,16}(?<!乡)(?<!镇)人民政府(?:批准|审批|核准|审核同意)")
+DECIDES = re.compile(
+    r"(?:由|报|经)[^，。；;《》\n]{0,20}(?<!乡)(?<!镇)人民政府(?:批准|审批|核准|审核同意)(?!的|设立|公布)"
+)
 REMARK = re.compile(r"代[省市县区、()（）]{1,9}级?(?:人民)?政府(?:审核|审批|实施)")
 
 
@@ -34,7 +36,7 @@ def agency_gov(item: Item, context: Context) -> Iterator[Finding]:
             )
             return
     basis, remarks = basis_of(item), (item.row.remarks if item.row else None)
-    found = DECIDES.search(basis)
+    found = next((match for match in DECIDES.finditer(basis) if not in_bracket(item, match.start())), None)
     if found and remarks is not None and not REMARK.search(fold(remarks)):
         yield RULE.finding(
             f"条文规定由人民政府决定（“{found.group()}”），实施主体应为具体承担部门，并在备注注明“代省（市、县）级政府审核”（附件1 2.3.2）。",
@@ -42,6 +44,12 @@ def agency_gov(item: Item, context: Context) -> Iterator[Finding]:
             excerpt=found.group(),
             span=found.span(),
         )
+
+
+def in_bracket(item: Item, place: int) -> bool:
+    """Whether a place stands in the bracket of a citation, which tells who approved the document and not the matter."""
+    brackets = (citation.bracket_span for citation in item.citations)
+    return any(bracket is not None and bracket[0] <= place < bracket[1] for bracket in brackets)
 
 
 RULE = Rule(

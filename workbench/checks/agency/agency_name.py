@@ -1,34 +1,61 @@
 """AGENCY-NAME."""
 
+import re
 from collections.abc import Iterator
 
-from workbench.checks.agencies import PROVINCE, agencies, is_standard
+from workbench.checks.agencies import PROVINCE, Agency, agencies, is_standard
 from workbench.checks.item import Context, Item
+from workbench.checks.row_facts import is_in
 from workbench.checks.rule import Rule
-from workbench.records import Certainty, Finding, Severity
+from workbench.records import CatalogueKind, Certainty, Finding, Row, Severity
 from workbench.records.tidy import fold
+
+#: An internal office behind the organ that it belongs to.
+OFFICE = re.compile(
+    r"(?P<organ>[\u4e00-\u9fa5]+?(?:厅|局|委员会|委|办公室|办))(?!公室)[\u4e00-\u9fa5]{1,10}(?:处|科|室)"
+)
 
 
 def agency_name(item: Item, context: Context) -> Iterator[Finding]:
     """实施主体写了简称或旧称，不是规范名称。
 
-    What: a provincial department is written short, by an alias or by a former name.
+    What: a provincial department is written short, by an alias or by a former name, or an internal office of it is
+        named. Cities name their bodies as they will.
     Why: 附件1 3.3.6 「实施主体填写本部门的规范名称，如：“省发展和改革委员会”、“市教育局”。」
     Example: 省发改委.
     Remedy: 省发展和改革委员会.
     """
+    if item.row is None or is_in(item, CatalogueKind.CITY) or item.row.region not in (None, PROVINCE):
+        return
     for agency in agencies(item):
-        full = context.units.get(fold(agency.name).removeprefix(PROVINCE)) or context.units.get(fold(agency.name))
-        standard = full.split("（")[0].removeprefix(PROVINCE) if full else ""
-        standard = f"省{standard}" if standard and not standard.startswith("省") else standard
+        full = unit_of(fold(agency.name), context) if agency.level in (None, "省级") else None
         if full and not is_standard(agency.name, full):
-            yield RULE.finding(
-                f"实施主体“{agency.name}”应填写规范名称“{standard}”（附件1 3.3.6），请更正。",
-                field=agency.field,
-                excerpt=agency.name,
-                span=agency.span,
-                correction=standard,
-            )
+            yield _finding(item.row, agency, standard_name(full))
+
+
+def unit_of(name: str, context: Context) -> str | None:
+    """The full name of the provincial department that a name stands for, or whose internal office it is."""
+    known = context.units.get(name) or context.units.get(name.removeprefix(PROVINCE))
+    if known is None and (office := OFFICE.fullmatch(name)):
+        known = context.units.get(office["organ"]) or context.units.get(office["organ"].removeprefix(PROVINCE))
+    return known if known and known.startswith(PROVINCE) else None
+
+
+def standard_name(full: str) -> str:
+    """省 and the full name without 辽宁省, as the clause prints it."""
+    name = full.split("（", maxsplit=1)[0].removeprefix(PROVINCE)
+    return name if name.startswith("省") else f"省{name}"
+
+
+def _finding(row: Row, agency: Agency, standard: str) -> Finding:
+    cell: str = getattr(row, agency.field)
+    return RULE.finding(
+        f"实施主体“{agency.name}”应填写规范名称“{standard}”（附件1 3.3.6），请更正。",
+        field=agency.field,
+        excerpt=agency.name,
+        span=agency.span,
+        correction=cell[: agency.span[0]] + standard + cell[agency.span[1] :],
+    )
 
 
 RULE = Rule(

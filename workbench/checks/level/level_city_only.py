@@ -8,7 +8,9 @@ from workbench.checks.row_facts import is_in
 from workbench.checks.rule import Rule
 from workbench.records import CatalogueKind, Certainty, Finding, Severity
 
-PROVINCIAL = re.compile(r"省级(?!下放|委托|授权|权限)|(?:^|[；;，,、：:\s])省(?:、市)?[\u4e00-\u9fa5]{1,20}?(?:厅|局|委|办|部门)")
+PROVINCIAL = re.compile(
+    r"省级(?!下放|委托|授权|权限)|(?:^|[；;，,、：:\s])省(?:、市)?[\u4e00-\u9fa5]{1,20}?(?:厅|局|委|办|部门)"
+)
 
 
 def level_city_only(item: Item, context: Context) -> Iterator[Finding]:
