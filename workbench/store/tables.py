@@ -124,6 +124,7 @@ problems = Table(
     _text("sheet"),
     _text("cell"),
     Column("fatal", Boolean, nullable=False),
+    Column("note", Boolean, nullable=False),
     Index("problems_by_submission", "submission"),
 )
 

@@ -90,6 +90,7 @@ def _findings() -> None:
         _submission(),
         *(_text(name) for name in ("message", "file", "sheet", "cell")),
         sa.Column("fatal", sa.Boolean, nullable=False),
+        sa.Column("note", sa.Boolean, nullable=False),
     )
     op.create_index("problems_by_submission", "problems", ["submission"])
 
