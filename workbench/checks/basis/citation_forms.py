@@ -14,7 +14,7 @@ LAW_FORM = re.compile(rf"{_DATE}{_GAP}(?:主席{_ORDER}|第\s*{_NUMERAL}\s*号\s
 
 #: Date and 国务院令第N号, or 国务院批准 and a ministry's promulgation (行政法规, with 附件1 3.3.5.6).
 ADMINISTRATIVE_REGULATION_FORM = re.compile(
-    rf"{_DATE}{_GAP}(?:国务院\s*{_ORDER}|国{_ORDER}|第\s*{_NUMERAL}\s*号\s*国务院令|国务院批准{_GAP}(?:令|发布))"
+    rf"{_DATE}{_GAP}(?:国务院(?:、(?:中华人民共和国)?中央军(?:委|事委员会))?\s*{_ORDER}|国{_ORDER}|第\s*{_NUMERAL}\s*号\s*国务院令|国务院批准{_GAP}(?:令|发布))"
 )
 
 #: Session and date of adoption, in either order (地方性法规).
