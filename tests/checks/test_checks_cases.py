@@ -31,7 +31,7 @@ def _stated(finding: Finding, wanted: Mapping[str, Any]) -> dict[str, Any]:
     return got | {"severity": str(finding.severity), "span": list(finding.span) if finding.span else None}
 
 
-@pytest.mark.parametrize(("rule", "case"), _cases())
+@pytest.mark.parametrize(("rule", "case"), list(_cases()))
 def test_case(rule: str, case: dict[str, Any]) -> None:
     """The rule finds in this case what the case says, word for word, and nothing else."""
     code = rule.upper().replace("_", "-")
