@@ -64,15 +64,15 @@ def _unlike(stem: str, word: str) -> str:
 
 
 def services(item_type: str, name: str, spec: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The services around a matter, each with its sub-items: one counsel, and what can be looked up for each kind."""
+    """The services around a matter: counsel on it, and what can be looked up for each of its kinds as sub-items."""
     line = next((line for line in table("services") if line["item_type"] == item_type), None)
     if line is None:
         return
     template = spec.partition("@")[0]
     subjects = [_subject(base) for base in (expanded(template) if template else (name,))]
-    yield _subject(name) + line["single"], ()
-    for service in words(line["grouped"]):
-        yield _subject(name) + service, tuple(subject + service for subject in subjects) if len(subjects) > 1 else ()
+    yield _subject(name) + line["counsel"], ()
+    enquiries = tuple(subject + enquiry for subject in subjects for enquiry in words(line["enquiries"]))
+    yield _subject(name) + line["enquiry"], enquiries
 
 
 def _subject(name: str) -> str:
@@ -93,7 +93,7 @@ def reworded(name: str) -> str:
     frame = re.fullmatch(r"对(.+)的(认定|登记|确认|鉴定|评定)", name)
     if frame:
         return f"{frame[1]}{frame[2]}"
-    for act, other in (("查询", "查询服务"), ("咨询", "咨询服务"), ("许可", "许可证核发"), ("审批", "许可审批")):
+    for act, other in (("咨询", "咨询服务"), ("许可", "许可证核发"), ("审批", "许可审批")):
         if name.endswith(act):
             return name.removesuffix(act) + other
-    return f"{name}服务"
+    return f"{name[:-2]}的{name[-2:]}"

@@ -49,6 +49,11 @@ def always(_: Subject) -> bool:
     return True
 
 
+def alone(subject: Subject) -> bool:
+    """For faults that a sub-item would not show: a blank cell of its own is filled by its main item."""
+    return subject.single
+
+
 def provincial(subject: Subject) -> bool:
     """For faults of 省目录."""
     return subject.is_provincial

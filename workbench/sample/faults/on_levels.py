@@ -1,6 +1,6 @@
 """Faults in 层级和部门 and 备注."""
 
-from workbench.sample.faults.fault import Change, Fault, Subject, always, of_city, provincial
+from workbench.sample.faults.fault import Change, Fault, Subject, alone, always, of_city, provincial
 
 
 def _blank(_: Subject) -> Change:
@@ -39,11 +39,11 @@ def _entrusted(_: Subject) -> Change:
 
 
 FAULTS = (
-    Fault("LEVEL-REQUIRED", "层级和部门空白", always, _blank),
+    Fault("LEVEL-REQUIRED", "层级和部门空白", alone, _blank),
     Fault("LEVEL-REQUIRED", "只写层级，没有部门", always, _levels_alone),
     Fault("AGENCY-NAME", "实施主体写简称", _has_short_name, _short_name),
     Fault("AGENCY-GOV", "实施主体写人民政府", provincial, _government),
     Fault("AGENCY-SUBJECT", "实施主体写内设机构", provincial, _inner_office),
     Fault("LEVEL-CITY-ONLY", "市设目录出现省级", of_city, _with_province),
-    Fault("AGENCY-ENTRUST", "委托实施未注明机关和依据", always, _entrusted),
+    Fault("AGENCY-ENTRUST", "委托实施未注明机关和依据", alone, _entrusted),
 )

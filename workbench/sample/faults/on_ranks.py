@@ -34,7 +34,8 @@ def _on_a_standard(subject: Subject) -> Change:
 
 def _on_a_bureau_notice(subject: Subject) -> Change:
     """The city bureau's notice: 沈民发 instead of 沈政发."""
-    letters = subject.office.number.replace("政", subject.draft.agency[:1])
+    bureau = subject.draft.agency[:1]
+    letters = subject.office.number.replace("政", "审" if bureau == "政" else bureau)
     number = f"{letters}〔{subject.chance.randint(2013, 2016)}〕{subject.chance.randint(5, 60)}号"
     statute = Statute("规范性文件", f"关于做好{subject.draft.name}工作的通知", number)
     return _only(statute, ("二、（一）", f"各区县应当做好{subject.draft.name}工作，公开办理条件和程序。"))
