@@ -1,40 +1,21 @@
 """The guarded process: forks itself for each file, so that limits hold per file and a crash costs only that file.
 
-Frames on standard input and output are an eight-byte length and the bytes. A request is the limits (JSON) and
-then the file; an answer is JSON: ``{"sheets": [...]}``, ``{"reason", "remedy"}`` or ``{"died": status}``.
+A request is two frames, the limits (JSON) and the file; an answer is one frame of JSON: ``{"sheets": [...]}``,
+``{"reason", "remedy"}`` or ``{"died": cause}``.
 """
 
 import json
 import os
 import resource
 import signal
-import struct
 import sys
-from typing import Any, BinaryIO
+from typing import Any
 
 from workbench.workbooks.guarded.bounds import MEGABYTE
 from workbench.workbooks.guarded.contents import checked_size, read_sheets
+from workbench.workbooks.guarded.frames import receive, send
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
-
-_LENGTH = struct.Struct(">Q")
-
-
-def send(stream: BinaryIO, data: bytes) -> None:
-    """Write one frame."""
-    stream.write(_LENGTH.pack(len(data)))
-    stream.write(data)
-    stream.flush()
-
-
-def receive(stream: BinaryIO) -> bytes | None:
-    """Read one frame; None at the end of the stream."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    size = _LENGTH.unpack(head)[0]
-    data = stream.read(size)
-    return data if len(data) == size else None
 
 
 def serve() -> None:

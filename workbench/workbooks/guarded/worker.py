@@ -9,7 +9,7 @@ import threading
 from dataclasses import asdict
 from typing import Any, BinaryIO, cast
 
-from workbench.workbooks.guarded.child import receive, send
+from workbench.workbooks.guarded.frames import receive, send
 from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
@@ -86,7 +86,7 @@ class _Worker:
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "workbench.workbooks.guarded.child"],
+                [sys.executable, "-P", "-m", "workbench.workbooks.guarded.child"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
