@@ -1,7 +1,7 @@
 """One item as its page shows it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from workbench import checks
@@ -59,10 +59,14 @@ def _marked_field(matter: Matter, field: str, findings: Numbered) -> list[Any]:
 
 def where(matter: Matter) -> str:
     """Where a matter stands: unit, catalogue, round, number, sheet and line."""
-    line = re.search(r"\d+", matter.place.cell)
     parts = [matter.unit, matter.kind, f"第 {matter.round} 轮", matter.row.seq and f"序号 {matter.row.seq}"]
-    parts.append(f"“{matter.place.sheet}”第 {line[0]} 行" if line else matter.place.sheet)
+    parts.append(f"“{matter.place.sheet}”{_line(matter)}")
     return " · ".join(part for part in parts if part)
+
+
+def _line(matter: Matter) -> str:
+    line = re.search(r"\d+", matter.place.cell)
+    return f"第 {line[0]} 行" if line else ""
 
 
 def _finding(number: int, finding: Finding) -> dict[str, Any]:
@@ -123,14 +127,20 @@ def _suspect(matter: Matter, suspect: Suspect, assignments: Assignments) -> dict
         "group": group_name(suspect.other_group, assignments),
         "name": suspect.other.row.full_name,
         "where": where(suspect.other),
+        "short": " ".join(part for part in (suspect.other.unit, _line(suspect.other)) if part),
         "relation": RELATION_NAMES[comparison.relation],
         "tone": RELATION_TONES[comparison.relation],
         "score": f"{comparison.score:.2f}",
-        "reasons": "；".join(comparison.reasons),
+        "reasons": reasons_read(comparison.reasons),
         "verdict": verdict_word(suspect.verdict) if suspect.verdict else "",
         "verdict_tone": verdict_tone(suspect.verdict.verdict) if suspect.verdict and suspect.verdict.verdict else "",
         "rows": side_by_side(matter, suspect.other),
     }
+
+
+def reasons_read(reasons: Iterable[str]) -> str:
+    """Reasons as one sentence, each once."""
+    return "；".join(dict.fromkeys(reason.rstrip("。") for reason in reasons))
 
 
 def group_name(number: int | None, assignments: Assignments) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from workbench.assignments import Assignments
-from workbench.dashboards.reading.detail import group_name, where
+from workbench.dashboards.reading.detail import group_name, reasons_read, where
 from workbench.dashboards.reading.differences import compared
 from workbench.dashboards.reading.events import event_line
 from workbench.dashboards.reading.tones import RELATION_TONES
@@ -60,5 +60,5 @@ def _pair(pair: Pair, twins: Twins) -> dict[str, Any]:
         "relation": RELATION_NAMES[pair.comparison.relation],
         "tone": RELATION_TONES[pair.comparison.relation],
         "score": f"{pair.comparison.score:.2f}",
-        "reasons": "；".join(pair.comparison.reasons),
+        "reasons": reasons_read(pair.comparison.reasons),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.dashboards.reading.detail import group_name, rule_name
+from workbench.dashboards.reading.detail import group_name, reasons_read, rule_name
 from workbench.dashboards.reading.events import verdict_word
 from workbench.dashboards.state import Draft, DuplicatesState, ReviewState, Twins
 from workbench.dashboards.state.review import violated
@@ -30,8 +30,10 @@ TWIN_VERDICTS = (
 def start(state: ReviewState) -> dict[str, Any]:
     """What the form starts with: an unrecorded draft, else the standing verdict, else the suggestion."""
     detail: Detail = state.detail
-    draft = state.draft or _standing(detail.history) or Draft(detail.suggestion.verdict, detail.suggestion.opinion)
     near = [suspect.other.unit for suspect in detail.suspects]
+    lead = _only([*near, detail.matter.unit])
+    suggested = Draft(detail.suggestion.verdict, detail.suggestion.opinion, lead)
+    draft = state.draft or _standing(detail.history) or suggested
     return {
         **_values(draft),
         "item": detail.matter.item,
@@ -48,7 +50,7 @@ def start_twins(state: DuplicatesState) -> dict[str, Any]:
     twins = state.detail
     members = list(dict.fromkeys(member.unit for member in twins.members))
     suggested = "merge" if twins.relation is Relation.SAME else "needs_verification"
-    draft = state.draft or _standing(twins.history) or Draft(suggested, _opinion(twins), twins.lead)
+    draft = state.draft or _standing(twins.history) or Draft(suggested, _opinion(twins), twins.lead or _only(members))
     note = (
         "一次决定，对全部各行有效，两个组都能看到。" if twins.may_decide else "这些事项不属于您的审核组，您只能查看。"
     )
@@ -66,7 +68,7 @@ def start_twins(state: DuplicatesState) -> dict[str, Any]:
 def _opinion(twins: Twins) -> str:
     """Who has what, and why it is taken to be alike."""
     named = "、".join(f"{member.unit}“{member.row.full_name}”" for member in twins.members)
-    reasons = "；".join(dict.fromkeys(reason for pair in twins.pairs for reason in pair.comparison.reasons))
+    reasons = reasons_read(reason for pair in twins.pairs for reason in pair.comparison.reasons)
     return f"{named}：{RELATION_NAMES[twins.relation]}。{reasons}" + ("。" if reasons else "")
 
 
@@ -91,6 +93,11 @@ def _standing(history: Sequence[Event]) -> Draft | None:
 def _units(near: Sequence[str], workspace: Workspace) -> list[str]:
     """Units that could keep the matter, those concerned first."""
     return list(dict.fromkeys([*near, *(unit.name for unit in workspace.assignments.units)]))
+
+
+def _only(units: Sequence[str]) -> str | None:
+    """The unit, where all are the same one: nobody else could keep the matter."""
+    return units[0] if len(set(units)) == 1 else None
 
 
 def _note(state: ReviewState, detail: Detail) -> str:

@@ -11,7 +11,7 @@ from workbench.records import VERDICTS
 COLUMNS = (
     Column("seq", "序号", 46),
     Column("name", "事项 / 子项", 184, kind="name", below="below", flex=1),
-    Column("unit", "单位", 90),
+    Column("unit", "单位", 86),
     Column("found", "发现", 116, kind="tags", sort="weight"),
     Column("verdict", "结论", 86, kind="tags", sort="standing"),
 )

@@ -1,11 +1,12 @@
-// How each kind of cell looks.
+// How each kind of cell looks. A name with a second line keeps to one line itself: its rows differ in the second.
 import { element, tag } from "./dom.js";
 
 function name({ data, colDef }) {
   const { field, below } = colDef.context;
-  const cell = element("div", {}, data[field] ?? "");
-  if (data[below]) cell.append(element("div", { class: "wb-below" }, data[below]));
-  return cell;
+  if (!data[below]) return element("div", {}, data[field] ?? "");
+  const title = `${data[field]}（${data[below]}）`;
+  const above = element("div", { class: "wb-above", title }, data[field] ?? "");
+  return element("div", {}, above, element("div", { class: "wb-below" }, data[below]));
 }
 
 function tags({ data, colDef }) {
@@ -45,7 +46,7 @@ export function definition(column) {
     field: column.field,
     headerName: column.title,
     initialWidth: column.width,
-    initialFlex: column.flex,
+    flex: column.flex,
     minWidth: 40,
     context: column,
     cellRenderer: RENDERERS[column.kind],

@@ -58,6 +58,7 @@ function options(model, state) {
     doesExternalFilterPass: ({ data }) => state.mask[data.index] === 1,
     rowSelection: { mode: "singleRow", checkboxes: false, enableClickSelection: true },
     animateRows: false,
+    alwaysShowVerticalScroll: true,
     onSelectionChanged: ({ api }) => remember(model, api),
     onColumnResized: ({ finished, api }) => finished && refit(model, api, state),
     onModelUpdated: ({ api }) => emit("shown", api.getDisplayedRowCount()),

@@ -43,7 +43,8 @@ const LINES = {
   text: (row, column) => textLines(row[column.field], column.width),
   number: () => 1,
   bar: () => 1,
-  name: (row, column) => textLines(row[column.field], column.width) + textLines(row[column.below], column.width),
+  name: (row, column) =>
+    row[column.below] ? 1 + textLines(row[column.below], column.width) : textLines(row[column.field], column.width),
   tags: (row, column) => tagLines(row[column.field], column.width),
 };
 

@@ -14,7 +14,7 @@ function fresh({ verdict, opinion = "", lead_unit = "", reasons = {} }) {
 /** What was typed before and not recorded, if the item has not changed since; survives a reload. */
 function unrecorded({ item, revision }) {
   const before = kept(`draft:${item}`);
-  return before?.revision === revision ? before.draft : null;
+  return before && before.revision === revision ? before.draft : null;
 }
 
 class VerdictForm {
