@@ -1,17 +1,18 @@
 """The rows below a header: merged cells resolved, sub-items inherit, notes left out."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.records.tidy import fold
 from workbench.workbooks.cells import cell_name
 from workbench.workbooks.guarded import Grid
 from workbench.workbooks.headers import Header
+from workbench.workbooks.other_rows import OtherRows
 
 #: What a main item passes on to its sub-items (rule book, section 7: Sub-items inherit).
 INHERITED = ("seq", "item_name", "item_type", "legal_basis", "levels_and_departments", "implementing_agency", "remarks")
-_NOTE = re.compile(r"^(?:注|说明|填表|备注|合计|总计|共计|小计|填报|审核|联系|报送|制表|单位|主要负责人|本表|附)")
+#: Cell -> the first cell of the merge that it is under, as row and column.
+_Anchors = Mapping[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -23,80 +24,108 @@ class SheetRow:
     cells: dict[str, str]
     own: frozenset[str]
 
+    def filled(self, field: str) -> bool:
+        """Whether the row has a text in a field, its own or under a merge."""
+        return bool(self.values.get(field, "").strip())
+
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A row that is no catalogue row: a note, a total, a repeated header."""
+    """A row that is no catalogue row: a note, a total, a repeated header. ``text`` is its first text."""
 
     line: int
     text: str
 
 
-def rows(grid: Grid, header: Header) -> Iterator[SheetRow | Ignored]:
-    """Everything below the header, in order; blank rows are passed over."""
-    anchors = _anchors(grid)
-    main: SheetRow | None = None
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A row that carries on the text of the row ``into``, and was put into that."""
+
+    line: int
+    into: int
+
+
+def rows(grid: Grid, header: Header) -> Iterator[SheetRow | Ignored | Joined]:
+    """Everything below the header, in order; blank rows are passed over.
+
+    A row that was yielded may still get the text of a :class:`Joined` row.
+    """
+    anchors = _anchors(grid, header)
+    others = OtherRows(header)
+    main = last = None
     for line in range(header.last + 1, len(grid.rows)):
-        texts = [text for text in grid.rows[line] if text.strip()]
+        texts = [text for text in grid.rows[line][: header.width] if text.strip()]
         if not texts:
             continue
         row = _read(grid, header, line, anchors)
-        if _is_other(row, texts, header):
+        if others.has(texts, row.cells, row.own):
             yield Ignored(line, texts[0])
-            continue
-        if main and _continues(row, main):
-            _inherit(row, main)
+        elif last and _carries_on(row, last):
+            _join(row, last)
+            yield Joined(line, last.line)
         else:
-            main = row
-        yield row
+            if main and _is_under(row, main):
+                _inherit(row, main)
+            else:
+                main = row
+            last = row
+            yield row
 
 
-def _anchors(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
-    """Cell under a merge -> the merge's first cell."""
+def _anchors(grid: Grid, header: Header) -> _Anchors:
     return {
         (row, column): (merge.top, merge.left)
         for merge in grid.merges
-        for row in range(merge.top, merge.bottom + 1)
-        for column in range(merge.left, merge.right + 1)
+        for row in range(max(merge.top, header.last + 1), min(merge.bottom, len(grid.rows)) + 1)
+        for column in range(merge.left, min(merge.right, header.width) + 1)
     }
 
 
-def _read(grid: Grid, header: Header, line: int, anchors: dict[tuple[int, int], tuple[int, int]]) -> SheetRow:
+def _read(grid: Grid, header: Header, line: int, anchors: _Anchors) -> SheetRow:
+    """The row's values; what is merged over several columns is the first one's, and blank for the others."""
     values, cells, own = {}, {}, set()
+    fields = set(header.columns.values())
     for field, column in header.columns.items():
         at = anchors.get((line, column), (line, column))
         if at[0] <= header.last:
             at = (line, column)
-        values[field] = grid.text(*at)
+        others = at[1] != column and at[1] in fields
+        values[field] = "" if others else grid.text(*at)
         cells[field] = cell_name(*at)
         if at[0] == line and values[field].strip():
             own.add(field)
     return SheetRow(line, values, cells, frozenset(own))
 
 
-def _is_other(row: SheetRow, texts: list[str], header: Header) -> bool:
-    """Whether a row is a note, a total or the header once more."""
-    if [fold(text) for text in texts] == [fold(text) for text in header.texts[0] if text.strip()]:
-        return True
-    if len(set(row.cells.values())) == 1 and len(row.cells) > 1:
-        return True
-    named = row.values.get("item_name", "").strip() or row.values.get("sub_item_name", "").strip()
-    alone = len(set(texts)) == 1 and not (row.own - {"seq", "item_name"})
-    return bool(_NOTE.match(fold(texts[0]))) and (alone or not named)
-
-
-def _continues(row: SheetRow, main: SheetRow) -> bool:
-    """Whether a row is a further sub-item of the main item above it."""
-    if not row.values.get("sub_item_name", "").strip():
+def _carries_on(row: SheetRow, last: SheetRow) -> bool:
+    """Whether a row names nothing of its own: only more text of the row above, or nothing under its merges."""
+    if row.own & {"seq", "item_name", "sub_item_name"}:
         return False
-    name = row.values.get("item_name", "")
-    same_cell = row.cells.get("item_name") == main.cells.get("item_name")
-    return (
-        same_cell or not name.strip() or (fold(name) == fold(main.values.get("item_name", "")) and "seq" not in row.own)
-    )
+    under = [row.filled(name) and row.cells[name] == last.cells.get(name) for name in ("item_name", "sub_item_name")]
+    if any(row.filled(name) and not same for name, same in zip(("item_name", "sub_item_name"), under, strict=True)):
+        return False
+    return any(under) or (last.filled("legal_basis") and "item_type" not in row.own)
+
+
+def _join(row: SheetRow, last: SheetRow) -> None:
+    for field in row.own:
+        if last.filled(field):
+            last.values[field] = f"{last.values[field]}\n{row.values[field]}"
+        else:
+            last.values[field], last.cells[field] = row.values[field], row.cells[field]
+
+
+def _is_under(row: SheetRow, main: SheetRow) -> bool:
+    """Whether a row is a further sub-item of the main item above it."""
+    if not row.filled("sub_item_name"):
+        return False
+    if row.cells.get("item_name") == main.cells.get("item_name") or not row.filled("item_name"):
+        return True
+    same_name = fold(row.values["item_name"]) == fold(main.values.get("item_name", ""))
+    return same_name and ("seq" not in row.own or row.values["seq"] == main.values.get("seq"))
 
 
 def _inherit(row: SheetRow, main: SheetRow) -> None:
     for field in INHERITED:
-        if field in row.values and not row.values[field].strip() and main.values[field].strip():
+        if field in row.values and not row.filled(field) and main.filled(field):
             row.values[field], row.cells[field] = main.values[field], main.cells[field]

@@ -1,0 +1,210 @@
+"""Catalogues as units really lay them out: every row is read as a matter, or told why it is not."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from workbench.workbooks import CatalogueReading, read_catalogue
+
+HEADER = (
+    ["序号", "事项名称", "", "事项类型", "设定依据", "层级和部门", "备注"],
+    ["", "事项", "子项", "", "", "", ""],
+)
+ITEM = ["1", "取水许可", "", "行政许可", "依据甲", "省级", ""]
+
+
+def laid_out(
+    folder: Path, rows: Sequence[Sequence[object]], merges: Sequence[str] = (), name: str = "目录.xlsx"
+) -> Path:
+    """A workbook with these rows on its first sheet."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for merge in merges:
+        book.active.merge_cells(merge)
+    book.save(folder / name)
+    return folder / name
+
+
+def names(reading: CatalogueReading) -> list[tuple[str | None, str | None, str | None]]:
+    """Sequence, item and sub-item of each row."""
+    return [(read.row.seq, read.row.item_name, read.row.sub_item_name) for read in reading.rows]
+
+
+def notes(reading: CatalogueReading) -> list[tuple[str, str]]:
+    """Place and message of each problem, without the file's name."""
+    return [(problem.cell, problem.message.split("“Sheet”")[-1]) for problem in reading.problems]
+
+
+def test_headers_have_brackets_blanks_and_line_breaks(tmp_path: Path):
+    """What a header says in brackets, and how it is spaced, does not matter."""
+    header = [
+        "基本编码\n（序号）",
+        "事 项 名 称",
+        "子　项",
+        "事项类别（五类）",
+        "设立依据(法律条款)",
+        "层级与部门",
+        "备注",
+    ]
+    reading = read_catalogue(laid_out(tmp_path, [["某目录"], [], header, ITEM]))
+    assert names(reading) == [("1", "取水许可", "")]
+    assert reading.rows[0].cells == {
+        "seq": "A4", "item_name": "B4", "sub_item_name": "C4", "item_type": "D4", "legal_basis": "E4",
+        "levels_and_departments": "F4", "remarks": "G4",
+    }  # fmt: skip
+
+
+def test_other_columns_are_told_and_the_place_is_the_table_s_first_cell(tmp_path: Path):
+    """A column that the form does not have is told with its heading; one without any heading is a problem."""
+    rows = [["", *HEADER[0], "承办处室", ""], ["", *HEADER[1], "", ""], ["", *ITEM, "法规处", "旁注"]]
+    reading = read_catalogue(laid_out(tmp_path, rows))
+    assert reading.rows[0].place.cell == "B3"
+    assert notes(reading) == [
+        ("I1", "I 列“承办处室”不是式样中的列，其中内容未作为事项信息读取，请核对。"),
+        ("J1", "J 列没有表头，其中内容未作为事项信息读取，请核对。"),
+    ]
+    assert [problem.note for problem in reading.problems] == [True, False]
+
+
+def test_no_sub_item_where_item_and_sub_item_are_merged(tmp_path: Path):
+    """A name merged over 事项 and 子项 is the item's alone."""
+    reading = read_catalogue(laid_out(tmp_path, [*HEADER, ITEM], ["B3:C3"]))
+    assert names(reading) == [("1", "取水许可", "")]
+    assert reading.rows[0].cells["sub_item_name"] == "B3"
+
+
+def test_a_basis_carried_on_below_is_one_matter(tmp_path: Path):
+    """Rows that only carry on a text, merged or not, are joined to the row above and told."""
+    rows = [*HEADER, ITEM, ["", "", "", "", "依据乙", "", ""], [2, *ITEM[1:]], ["", "", "", "", "依据丙", "", ""]]
+    reading = read_catalogue(laid_out(tmp_path, rows, ["A3:A4", "B3:B4", "C3:C4", "D3:D4"]))
+    assert [read.row.legal_basis for read in reading.rows] == ["依据甲\n依据乙", "依据甲\n依据丙"]
+    assert notes(reading) == [
+        ("A4", "第 4 行没有事项和子项名称，已作为第 3 行的续行并入，请核对。"),
+        ("A6", "第 6 行没有事项和子项名称，已作为第 5 行的续行并入，请核对。"),
+    ]
+
+
+def test_a_main_item_on_a_row_of_its_own_has_its_sub_items(tmp_path: Path):
+    """Sub-items below a main item's row inherit from it; a repeated name and number is the same main item."""
+    rows = [
+        *HEADER, ITEM, ["", "", "地表水", "", "", "", ""], ["1", "取水许可", "地下水", "", "依据己", "", "另"],
+        ["2", "另一事项", "甲", "行政确认", "依据丁", "市级", ""],
+    ]  # fmt: skip
+    reading = read_catalogue(laid_out(tmp_path, rows))
+    assert names(reading) == [
+        ("1", "取水许可", ""), ("1", "取水许可", "地表水"), ("1", "取水许可", "地下水"), ("2", "另一事项", "甲"),
+    ]  # fmt: skip
+    assert [read.row.item_type for read in reading.rows] == ["行政许可", "行政许可", "行政许可", "行政确认"]
+    assert [read.row.legal_basis for read in reading.rows] == ["依据甲", "依据甲", "依据己", "依据丁"]
+    assert reading.rows[0].row.sub_items == ("地表水",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["填表说明：", "", "", "", "", "", ""],
+        ["注：一、本表一式两份。", "", "", "", "", "", ""],
+        ["", "备注说明", "", "", "", "", ""],
+        ["合计", "", "", "12项", "", "", ""],
+        ["填表人：张三", "", "", "审核人：李四", "", "联系电话：024", ""],
+        ["一、行政许可", "", "", "", "", "", ""],
+        ["15", "", "", "", "", "", ""],
+        HEADER[0],
+        HEADER[1],
+    ],
+)
+def test_a_row_that_is_no_matter_is_told_as_such(tmp_path: Path, row: list[str]):
+    """Notes, totals, signatures, section headings, numbered blank rows and repeated headers are no matters."""
+    reading = read_catalogue(laid_out(tmp_path, [*HEADER, ITEM, row]))
+    assert names(reading) == [("1", "取水许可", "")]
+    first = next(text for text in row if text)
+    assert notes(reading) == [("A4", f"第 4 行不是事项，已略过：“{first}”。")]
+
+
+def test_what_follows_a_note_is_a_note_unless_it_is_whole(tmp_path: Path):
+    """Numbered notes in any column stay notes; a whole matter below them is still read."""
+    rows = [*HEADER, ITEM, ["填表说明："], ["1.按顺序填写。"], ["", "2.类型填写五类。"], ["2", *ITEM[1:]]]
+    reading = read_catalogue(laid_out(tmp_path, rows))
+    assert names(reading) == [("1", "取水许可", ""), ("2", "取水许可", "")]
+    assert [cell for cell, _ in notes(reading)] == ["A4", "A5", "A6"]
+
+
+@pytest.mark.parametrize("name", ["注册会计师注册", "单位内部审计备案", "说明书审批", "审核发证", "合计征收"])
+def test_a_matter_that_sounds_like_a_note_is_a_matter(tmp_path: Path, name: str):
+    """Only the words of notes make a note, not names that begin alike; a matter may have nothing but its name."""
+    full, bare_name = [1, name, "", "行政许可", "依据", "省级", ""], ["", name, "", "", "", "", ""]
+    assert names(read_catalogue(laid_out(tmp_path, [*HEADER, full]))) == [("1", name, "")]
+    assert names(read_catalogue(laid_out(tmp_path, [*HEADER, bare_name]))) == [("", name, "")]
+
+
+def test_a_matter_without_name_is_kept(tmp_path: Path):
+    """A row with number and type but no name is a faulty matter, not a note."""
+    reading = read_catalogue(laid_out(tmp_path, [*HEADER, ITEM, ["2", "", "", "行政许可", "依据", "省级", ""]]))
+    assert names(reading) == [("1", "取水许可", ""), ("2", "", "")]
+
+
+def test_values_show_as_in_the_workbook_and_texts_stay_exact(tmp_path: Path):
+    """Whole numbers have no decimals, dates are dates, and no blank or line break of a text is lost."""
+    text = "  【法律】《某法》 \n　　第七条　原文。\n"
+    book = openpyxl.Workbook()
+    for row in (*HEADER, [1.0, text, "", True, 2.5, "", ""]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    (read,) = read_catalogue(tmp_path / "a.xlsx").rows
+    assert (read.row.seq, read.row.item_name, read.row.item_type, read.row.legal_basis) == ("1", text, "TRUE", "2.5")
+
+
+def test_every_sheet_is_read_and_hidden_ones_are_told(tmp_path: Path):
+    """Matters of all sheets come in order; a sheet without a catalogue and a hidden one are problems."""
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("隐藏"), book.create_sheet("通讯录")):
+        for row in (*HEADER, ITEM) if sheet.title != "通讯录" else (["姓名", "电话"],):
+            sheet.append(row)
+    book["隐藏"].sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    reading = read_catalogue(tmp_path / "a.xlsx")
+    assert [read.place.sheet for read in reading.rows] == ["Sheet", "隐藏"]
+    assert [problem.message for problem in reading.problems] == [
+        "a.xlsx 工作表“隐藏”是隐藏的，已照常读取，请核对。",
+        "a.xlsx 工作表“通讯录”没有目录表头，已略过，请核对。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "file", "kind"),
+    [
+        ("辽宁省政务服务事项目录", "a", "省目录"),
+        ("沈阳市市设政务服务事项目录", "a", "市设目录"),
+        ("辽宁省水利厅部门政务服务事项目录", "a", "部门目录"),
+        ("辽宁省水利厅政务服务事项目录", "a", "省目录"),
+        ("沈阳市政务服务事项目录", "a", None),
+        ("政务服务事项目录", "鞍山市-市设目录", "市设目录"),
+        ("政务服务事项目录", "省水利厅-省目录", "省目录"),
+    ],
+)
+def test_the_kind_is_told_or_left_open(tmp_path: Path, title: str, file: str, kind: str | None):
+    """Title, then file name, then the form tell the kind; where none does it is left to a person."""
+    assert read_catalogue(laid_out(tmp_path, [[title], *HEADER, ITEM], name=f"{file}.xlsx")).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("caption", "unit"),
+    [
+        (["填报单位：省公安厅　　填报时间：2017年8月15日"], "省公安厅"),
+        (["填报单位（盖章）：", "", "省公安厅", "", "日期：2017-08-15"], "省公安厅"),
+        (["单位：", "", "填报时间：2017年8月"], None),
+        (["2017年8月"], None),
+    ],
+)
+def test_the_unit_is_what_the_caption_says(tmp_path: Path, caption: list[str], unit: str | None):
+    """The unit stands after its label, in the same cell or further right."""
+    assert read_catalogue(laid_out(tmp_path, [["目录"], caption, *HEADER, ITEM])).unit_text == unit
+
+
+def test_a_form_without_matters_is_a_problem(tmp_path: Path):
+    """A header with nothing below it is read, and told."""
+    reading = read_catalogue(laid_out(tmp_path, HEADER))
+    assert (reading.rows, notes(reading)) == ((), [("", "只有表头，没有事项，请核对。")])

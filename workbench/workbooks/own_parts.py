@@ -1,0 +1,19 @@
+"""What the returns workbook adds to a submission: known to the writer, and to the reader when it comes back."""
+
+import re
+
+SUMMARY = "审核意见汇总"
+INSTRUCTIONS = "说明"
+#: The title of the sheet 说明: a unit may have a sheet of that name too.
+INSTRUCTIONS_TITLE = "怎样修改和重新报送"
+#: Who our notes on cells are by.
+AUTHOR = "审核组"
+#: Headings of the columns right of the unit's, left to right.
+HEADINGS = ("审核结论", "审核意见", "问题依据", "重复事项", "审核组", "审核人", "审核时间", "处理情况")
+
+_SUMMARY_NAME = re.compile(rf"{SUMMARY}\d*")
+
+
+def is_ours(name: str, first_text: str) -> bool:
+    """Whether a sheet with this name and this text in A1 was added by a returns workbook."""
+    return bool(_SUMMARY_NAME.fullmatch(name)) or first_text == INSTRUCTIONS_TITLE
