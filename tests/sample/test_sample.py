@@ -3,6 +3,7 @@
 import csv
 import hashlib
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -27,9 +28,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@cache
 def table(path: Path) -> list[tuple[int, list[str]]]:
     """The rows of a catalogue with their line, down to the note at its foot."""
-    sheet = openpyxl.load_workbook(path).active
+    sheet = openpyxl.load_workbook(path, read_only=True).active
+    assert sheet is not None
     lines = enumerate(sheet.iter_rows(min_row=FIRST, values_only=True), start=FIRST)
     rows = [(line, ["" if value is None else str(value) for value in values]) for line, values in lines]
     return [row for row in rows if not row[1][0].startswith("注：")]
@@ -46,7 +49,7 @@ def hashes(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
 
 
-@pytest.mark.parametrize("matters", [58, 400, 1234, MATTERS])
+@pytest.mark.parametrize("matters", [58, 1234])
 def test_there_are_exactly_as_many_rows_as_asked_for(tmp_path: Path, matters: int):
     """One workbook for each of the 58 units, and all their rows together."""
     report = write_sample(tmp_path, matters, 11)

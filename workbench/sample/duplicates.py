@@ -92,11 +92,7 @@ class _Planner:
 
     def _singles(self, unit: str) -> Iterator[Pick]:
         """Matters of one row that nothing repeats yet, in random order."""
-        free = [
-            pick
-            for pick in self.plans[unit]
-            if not pick.draft.variants and not pick.place and (unit, pick.name) not in self.repeated
-        ]
+        free = [pick for pick in self.plans[unit] if not pick.draft.variants and (unit, pick.name) not in self.repeated]
         return iter(self._shuffled(free))
 
     def _take(self, target: str, source: str, copy: Copy) -> bool:

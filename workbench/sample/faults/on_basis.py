@@ -58,7 +58,11 @@ def _ellipsis(subject: Subject) -> Change:
 
 def _cut_off(subject: Subject) -> Change:
     text = basis(subject)
-    return {"legal_basis": text[: -len(text.rsplit("\n", 1)[1]) // 3].rstrip("。；：，、")}
+    return {"legal_basis": text[: -len(text.rsplit("\n", 1)[1]) // 4].rstrip("。；：，、")}
+
+
+def _ends_with_an_article(subject: Subject) -> bool:
+    return bool(re.fullmatch(r"第.+条", subject.draft.provisions[-1].articles[-1][0]))
 
 
 def _reversed(subject: Subject) -> Change:
@@ -159,7 +163,7 @@ FAULTS = (
     Fault("SCOPE-NO-BASIS", "设定依据写“无”", always, _written("无")),
     Fault("BASIS-CLAUSE", "只列名称，没有条款和内容", always, _no_articles),
     Fault("BASIS-NO-ELLIPSIS", "条文使用省略号", always, _ellipsis),
-    Fault("BASIS-COMPLETE", "条文没有引完", always, _cut_off),
+    Fault("BASIS-COMPLETE", "条文没有引完", _ends_with_an_article, _cut_off),
     Fault("BASIS-ORDER-RANK", "位阶从低到高排列", lambda s: len(set(s.labels)) > 1, _reversed),
     Fault("BASIS-ORDER-ARTICLE", "条文未按序号排列", _has_articles, _reversed_articles),
     Fault("BASIS-FULLNAME", "法律未用全称", starts_with("法律", f"《{_COUNTRY}"), _short_title),
