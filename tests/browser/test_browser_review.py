@@ -72,7 +72,7 @@ def test_a_pass_asks_for_the_reason_first(opened: Opened, desk: Workspace):
     page.keyboard.press("1")
     expect(reasons.first).to_be_focused()
     page.keyboard.press("Enter")
-    say(page, "没有处理")
+    say(page, "不采纳的理由")
     for number in range(reasons.count()):
         reasons.nth(number).fill("经核对，原文如此")
     page.keyboard.press("Enter")

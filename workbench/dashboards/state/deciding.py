@@ -70,6 +70,11 @@ class DecidingState(HasTraits):
         del draft
         return ()
 
+    def blocker(self, draft: Draft) -> str:
+        """What is still missing in the draft, with the next step; blank where nothing is."""
+        del draft
+        return ""
+
     def open(self, item: str) -> None:
         """Show one row; what was said of the row before is no longer shown, unless it tells of success."""
         if item == self.current and self.detail is not None:
@@ -82,6 +87,10 @@ class DecidingState(HasTraits):
     def record(self, item: str, draft: Draft) -> None:
         """Record the draft on ``item``, which must be the open one."""
         if self.detail is None or item != self.current:
+            return
+        blocker = self.blocker(draft)
+        if blocker:
+            self.message = Message(blocker, "bad")
             return
         try:
             with self._telling():

@@ -36,6 +36,13 @@ class ReviewState(DecidingState):
         given = {rule: draft.reasons.get(rule, "").strip() for rule in violated(self.detail)}
         return tuple(Answer(rule, upheld=False, reason=reason) for rule, reason in given.items() if reason)
 
+    def blocker(self, draft: Draft) -> str:
+        """A pass must answer every 违规 (the store holds this, too; here it is said shortly)."""
+        missing = len(violated(self.detail)) - len(self.answers(draft))
+        if draft.verdict != "pass" or missing <= 0:
+            return ""
+        return f"还有 {missing} 条违规没有写明不采纳的理由，不能通过。请逐条填写理由，或改选“退回修改”。"
+
     def returned_at(self) -> tuple[str, datetime] | None:
         """The open item's returns workbook by name, and when it was written last; None where there is none yet."""
         if self.detail is None:
