@@ -1,5 +1,6 @@
 """Says that something is wrong, with the clause: one check a file, one list, one runner."""
 
+from workbench.checks.agencies import levels
 from workbench.checks.cases import InvalidCase, read_case, told, with_pairs
 from workbench.checks.item import Context, Item, ListEntry, RowPair
 from workbench.checks.pages import page, parts_of
@@ -17,6 +18,7 @@ __all__ = [
     "RowPair",
     "Rule",
     "by_code",
+    "levels",
     "page",
     "parts_of",
     "read_case",

@@ -43,7 +43,7 @@ def named(matter: Matter) -> matching.Named:
         name=row.full_name,
         org=matter.unit,
         basis=row.legal_basis,
-        level=row.levels_and_departments,
+        level="、".join(checks.levels(row.levels_and_departments or "")) or None,
         region=matter.region,
         main=f"{matter.unit}|{matter.kind}|{row.item_name}" if row.sub_item_name else None,
     )

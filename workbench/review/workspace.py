@@ -10,7 +10,8 @@ import pandas as pd
 from workbench import assignments as assigning
 from workbench import checks, citations
 from workbench.records import Answer, Decision, Event, Matter, Pair, Reviewer, Role, Stage
-from workbench.review import frames, intake, progress, queue, returns
+from workbench.review import intake, queue, returns
+from workbench.review.analysis import Analysis
 from workbench.review.detail import Detail, Suspect
 from workbench.review.suggestion import suggest
 from workbench.store import NotAllowed, Store, StoreProblem
@@ -43,7 +44,7 @@ def open_workspace(path: str | Path | None = None, database: str | None = None) 
     return Workspace(folder, assigning.load(roster), database or os.environ.get("WORKBENCH_DATABASE"))
 
 
-class Workspace:
+class Workspace(Analysis):
     """What programs, dashboards and analysts use: everything by name, as records or as DataFrames."""
 
     def __init__(self, path: Path, assignments: assigning.Assignments, database: str | None = None) -> None:
@@ -127,7 +128,7 @@ class Workspace:
 
     def queue(self, by: str) -> pd.DataFrame:
         """The items that a user may see, one line each: columns of :mod:`workbench.review.queue`."""
-        matters = self.store.matters(self.visible_units(by))
+        matters = self._in_roster_order(self.store.matters(self.visible_units(by)))
         items = None if self.visible_units(by) is None else [matter.item for matter in matters]
         store = self.store
         return queue.queue_frame(
@@ -206,67 +207,10 @@ class Workspace:
         """The number of the newest event; 0 where there is none."""
         return self.store.last_event()
 
-    def matters(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
-        """The catalogue rows: columns :data:`workbench.review.frames.MATTER_COLUMNS`."""
-        return frames.matters_frame(self._matters(group, unit, round), self.assignments)
-
-    def findings(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
-        """What the checks found: columns :data:`workbench.review.frames.FINDING_COLUMNS`."""
-        return frames.findings_frame(self.store.findings([m.item for m in self._matters(group, unit, round)]))
-
-    def citations(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
-        """The cited documents: columns :data:`workbench.review.frames.CITATION_COLUMNS`."""
-        return frames.citations_frame(self._matters(group, unit, round))
-
-    def pairs(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
-        """Suspected pairs that touch the group or unit: columns :data:`workbench.review.frames.PAIR_COLUMNS`."""
-        units = self._units(group, unit)
-        frame = frames.pairs_frame(self.store.pairs(), self.store.matters())
-        if units is None:
-            return frame
-        return frame[frame["unit_a"].isin(units) | frame["unit_b"].isin(units)].reset_index(drop=True)
-
-    def clusters(self) -> pd.DataFrame:
-        """Items taken to be one matter: columns cluster, item, lead."""
-        return frames.clusters_frame(self.store.clusters())
-
-    def verdicts(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
-        """All events, oldest first: columns :data:`workbench.review.frames.VERDICT_COLUMNS`."""
-        frame = frames.verdicts_frame(self.store.events_since(0))
-        if group is None and unit is None:
-            return frame
-        items = {matter.item for matter in self._matters(group, unit)}
-        return frame[frame["item"].isin(items)].reset_index(drop=True)
-
-    def progress(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
-        """Figures per unit: columns :data:`workbench.review.progress.COLUMNS`."""
-        store, units = self.store, self._units(group, unit)
-        frame = progress.progress_frame(
-            store.submissions(),
-            store.matters(),
-            self.assignments,
-            store.findings(),
-            store.pairs(),
-            store.states(),
-        )
-        return frame if units is None else frame[frame["unit"].isin(units)].reset_index(drop=True)
-
-    def _units(self, group: int | None, unit: str | None) -> list[str] | None:
-        """Names of the units of a filter; None: all.
-
-        Raises:
-            StoreProblem: there is no such unit.
-        """
-        if unit is not None:
-            found = self.assignments.unit(unit)
-            if found is None:
-                raise StoreProblem(f"没有名为“{unit}”的单位，请核对 group_assignments.yml 中的简称。")
-            return [found.name]
-        return None if group is None else [each.name for each in self.assignments.units_of(group)]
-
-    def _matters(self, group: int | None, unit: str | None, round_: int | None = None) -> list[Matter]:
-        matters = self.store.matters(self._units(group, unit), current_only=round_ is None)
-        return [matter for matter in matters if round_ is None or matter.round == round_]
+    def _in_roster_order(self, matters: Iterable[Matter]) -> list[Matter]:
+        """Units as the roster lists them, rows as their workbook does."""
+        place = {unit.name: number for number, unit in enumerate(self.assignments.units)}
+        return sorted(matters, key=lambda m: (place.get(m.unit, len(place)), m.kind, m.position))
 
     def _matter(self, item: str) -> Matter:
         matter = self.store.matter(item)
