@@ -10,8 +10,8 @@ def shown(state: ReviewState) -> list[str]:
 
 
 def test_a_reviewer_sees_the_items_of_the_own_group_only(desk: Workspace):
-    """Group 3 has 省农委 and 省教育厅, not 省工商局."""
-    assert shown(ReviewState(desk, "group3")) == ["M-a", "M-b", "M-c", "M-e"]
+    """Group 3 has 省教育厅 and 省农委, in the order of the roster, not 省工商局."""
+    assert shown(ReviewState(desk, "group3")) == ["M-e", "M-a", "M-b", "M-c"]
 
 
 def test_leadership_sees_all_items(desk: Workspace):
@@ -56,5 +56,5 @@ def test_a_row_stays_in_sight_when_it_is_decided(desk: Workspace):
     state.queue.filters = Filters(chips=("open",))
     desk.record("M-b", "pass", "", by="lead3")
     state.poll()
-    assert shown(state) == ["M-a", "M-b", "M-c", "M-e"]
+    assert shown(state) == ["M-e", "M-a", "M-b", "M-c"]
     assert state.queue.chip_counts()["open"] == 3
