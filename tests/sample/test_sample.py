@@ -31,10 +31,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @cache
 def table(path: Path) -> list[tuple[int, list[str]]]:
     """The rows of a catalogue with their line, down to the note at its foot."""
-    sheet = openpyxl.load_workbook(path, read_only=True).active
-    assert sheet is not None
-    lines = enumerate(sheet.iter_rows(min_row=FIRST, values_only=True), start=FIRST)
+    book = openpyxl.load_workbook(path, read_only=True)
+    lines = enumerate(book.worksheets[0].iter_rows(min_row=FIRST, values_only=True), start=FIRST)
     rows = [(line, ["" if value is None else str(value) for value in values]) for line, values in lines]
+    book.close()
     return [row for row in rows if not row[1][0].startswith("注：")]
 
 

@@ -66,6 +66,7 @@ def test_a_place_stands_before_the_object():
         ("临时用地审批", "临时用地许可审批"),
         ("取水许可办理咨询", "取水许可办理咨询服务"),
         ("公报查询", "公报的查询"),
+        ("水资源费的征收", "水资源费征收"),
     ],
 )
 def test_a_matter_is_reworded(name: str, other: str):

@@ -12,7 +12,7 @@ _SLOT = re.compile(r"\{([^}]*)\}|\[([^\]]*)\]")
 _FRAME = re.compile(r"^(?:对(?P<of>.+)|(?P<plain>.+))的(?P<act>[^的]{2,3})$")
 #: Frames with a bracket in the object: 对…（…）的登记, …（…）的给付.
 _FRAMED = {"确认", "给付", "征收"}
-_OVERLAP = 2
+_VERB_LENGTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _staged(base: str, stage: str) -> list[str]:
 
 def _unlike(stem: str, word: str) -> str:
     """The stem without an ending that the stage would say again: 价格政策 + 政策咨询."""
-    return stem.removesuffix(word) if len(word) == _OVERLAP else stem
+    return stem.removesuffix(word) if len(word) == _VERB_LENGTH else stem
 
 
 def services(item_type: str, name: str, spec: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -96,4 +96,5 @@ def reworded(name: str) -> str:
     for act, other in (("咨询", "咨询服务"), ("许可", "许可证核发"), ("审批", "许可审批")):
         if name.endswith(act):
             return name.removesuffix(act) + other
-    return f"{name[:-2]}的{name[-2:]}"
+    head, verb = name[:-_VERB_LENGTH], name[-_VERB_LENGTH:]
+    return head.removesuffix("的") + verb if head.endswith("的") else f"{head}的{verb}"
