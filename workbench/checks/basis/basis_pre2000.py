@@ -16,7 +16,9 @@ from workbench.records import Certainty, Finding, Rank, Severity
 #: The day on which 《立法法》 came into force.
 LEGISLATION_LAW = date(2000, 7, 1)
 APPROVED = re.compile(r"(?<!未经)国务院批准")
-STATE_COUNCIL_ORDER = re.compile(r"国务院(?:、(?:中华人民共和国)?中央军(?:委|事委员会))?\s*(?:令|第\s*[\d〇零一二三四五六七八九十百千]+\s*号令)|国令")
+STATE_COUNCIL_ORDER = re.compile(
+    r"国务院(?:、(?:中华人民共和国)?中央军(?:委|事委员会))?\s*(?:令|第\s*[\d〇零一二三四五六七八九十百千]+\s*号令)|国令"
+)
 MINISTRY_ORDER = re.compile(
     r"(?<!政府)(?:部|委|委员会|局|署|银行|会|办|办公室)\s*(?:令|第\s*[\d〇零一二三四五六七八九十百千]+\s*号令|(?:发布|公布))"
 )
