@@ -12,8 +12,8 @@ MOST_POINTS = 409.0
 
 def lines(text: str, width: float) -> int:
     """How many lines ``text`` takes in a column ``width`` characters wide; a Chinese character is two wide."""
-    room = max(width - 1, 2)
-    return sum(max(1, -(-_units(line) // int(room))) for line in text.split("\n"))
+    room = max(int(width - 0.5), 2)
+    return sum(max(1, -(-units(line) // room)) for line in text.split("\n"))
 
 
 def height(cells: Iterable[tuple[str, float]]) -> float:
@@ -22,5 +22,13 @@ def height(cells: Iterable[tuple[str, float]]) -> float:
     return min(most * LINE_POINTS + PADDING_POINTS, MOST_POINTS)
 
 
-def _units(line: str) -> int:
+def stretch(heights: list[float], needed: float) -> None:
+    """Make the rows under a merged cell tall enough together for its text."""
+    lacking = needed - sum(heights)
+    if lacking > 0:
+        heights[:] = [min(points + lacking / len(heights), MOST_POINTS) for points in heights]
+
+
+def units(line: str) -> int:
+    """The width of a line in half-width characters."""
     return sum(2 if east_asian_width(character) in "WFA" else 1 for character in line)

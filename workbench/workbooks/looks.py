@@ -5,25 +5,42 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbench.records import Severity
+from workbench.records import VERDICTS, Severity
 
-_LINE = Side(style="thin", color="B8C4D3")
-BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-WRAPPED = Alignment(wrap_text=True, vertical="center")
-CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
-BODY = Font(name="宋体", size=10)
-BOLD = Font(name="宋体", size=10, bold=True)
-HEADING = Font(name="黑体", size=10, bold=True, color="FFFFFF")
-TITLE = Font(name="黑体", size=16, bold=True, color="173A6B")
-LINK = Font(name="宋体", size=10, underline="single", color="245A9C")
-HEADING_FILL = PatternFill("solid", fgColor="173A6B")
-LABEL_FILL = PatternFill("solid", fgColor="EEF2F7")
-TO_FILL_IN = PatternFill("solid", fgColor="F7FBEF")
+INK, GREY, _BLUE, _GREEN, _RED = "1F2937", "6B7280", "173A6B", "1E7B4F", "B3261E"
+#: Text colours of the severities, readable on white; their fills are lighter.
+COLOURS = {Severity.VIOLATION: _RED, Severity.DOUBT: "9A6700", Severity.HINT: "245A9C"}
 FILLS = {
     Severity.VIOLATION: PatternFill("solid", fgColor="FFD9D4"),
     Severity.DOUBT: PatternFill("solid", fgColor="FFE9B8"),
     Severity.HINT: PatternFill("solid", fgColor="DCEBFA"),
 }
+HEADING_FILL = PatternFill("solid", fgColor=_BLUE)
+LABEL_FILL = PatternFill("solid", fgColor="EEF2F7")
+TO_FILL_IN = PatternFill("solid", fgColor="F7FBEF")
+
+_LINE = Side(style="thin", color="B8C4D3")
+BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+WRAPPED = Alignment(wrap_text=True, vertical="center")
+INDENTED = Alignment(wrap_text=True, vertical="center", indent=1)
+CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+
+BODY = Font(name="宋体", size=10)
+BOLD = Font(name="宋体", size=10, bold=True)
+FAINT = Font(name="宋体", size=10, color=GREY)
+HEADING = Font(name="黑体", size=10, bold=True, color="FFFFFF")
+TITLE = Font(name="黑体", size=18, bold=True, color=_BLUE)
+LINK = Font(name="宋体", size=10, underline="single", color="245A9C")
+
+
+def verdict_colour(verdict: str) -> str:
+    """Green for 通过, red for every other verdict."""
+    return _GREEN if verdict == VERDICTS["pass"] else _RED
+
+
+def verdict_font(verdict: str) -> Font:
+    """Bold, in the verdict's colour."""
+    return Font(name="宋体", size=10, bold=True, color=verdict_colour(verdict))
 
 
 def print_wide(page: Worksheet) -> None:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from workbench.workbooks.answers import Answers
 from workbench.workbooks.base import base_of
+from workbench.workbooks.earlier_round import take_out
 from workbench.workbooks.instructions import add_instructions
 from workbench.workbooks.returns_content import ReturnedRow, ReturnsContent
 from workbench.workbooks.summary import add_summary
@@ -22,13 +23,15 @@ def write_returns(content: bytes, file_name: str, returns: ReturnsContent) -> by
     Returns:
         The workbook's bytes: 审核意见汇总, the submitted sheets with the answer's columns, 说明.
     """
-    book, losses = base_of(content)
+    base = base_of(content)
+    book = base.book
+    take_out(book)
     by_sheet = groupby(sorted(returns.rows, key=lambda row: row.sheet), key=lambda row: row.sheet)
     for name, rows in by_sheet:
         if name in book.sheetnames:
-            Answers(book[name], _in_order(list(rows))).write()
+            Answers(book[name], base.grids[name], _in_order(list(rows))).write()
     add_summary(book, file_name, returns)
-    add_instructions(book, file_name, returns, losses)
+    add_instructions(book, file_name, returns, base.losses)
     book.active = 0
     for page in book.worksheets[1:]:
         page.sheet_view.tabSelected = False

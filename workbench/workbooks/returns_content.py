@@ -17,6 +17,11 @@ class ReturnedFinding:
     message: str
     answer: str = ""
 
+    @property
+    def stands(self) -> bool:
+        """Whether the unit has to do something about it: it was not overruled."""
+        return not self.answer
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRow:

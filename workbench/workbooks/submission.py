@@ -10,18 +10,18 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from workbench.records import COLUMN_NAMES, CatalogueKind, Row
-from workbench.workbooks.heights import MOST_POINTS, height
+from workbench.workbooks.heights import height, stretch
 
 _NAME_GROUP = ("item_name", "sub_item_name")
 _WIDTHS = {
-    "seq": 7,
-    "item_name": 26,
-    "sub_item_name": 24,
-    "item_type": 13,
-    "legal_basis": 72,
-    "levels_and_departments": 26,
-    "implementing_agency": 22,
-    "remarks": 20,
+    "seq": 6,
+    "item_name": 22,
+    "sub_item_name": 20,
+    "item_type": 12,
+    "legal_basis": 62,
+    "levels_and_departments": 22,
+    "implementing_agency": 20,
+    "remarks": 14,
 }
 _BODY = {"font_name": "宋体", "font_size": 10, "border": 1, "text_wrap": True, "valign": "vcenter"}
 _HEADER = {**_BODY, "font_name": "黑体", "bold": True, "align": "center", "bg_color": "#E7EDF5"}
@@ -144,7 +144,7 @@ class _Writer:
             value = getattr(main.row, name) or ""
             if len(rows) > 1 and main.merged and all(cell is None for cell in own):
                 self._merge(index, name, value, len(rows))
-                _stretch(heights, height([(value, _WIDTHS[name])]))
+                stretch(heights, height([(value, _WIDTHS[name])]))
             else:
                 texts = _laid_out(value, own, repeat=main.merged or any(own))
                 for offset, text in enumerate(texts):
@@ -176,10 +176,3 @@ class _Writer:
 def _laid_out(value: str, own: Sequence[str | None], *, repeat: bool) -> list[str]:
     """The texts of one column: the main item's value where a sub-item has none, once or on every row."""
     return [(value if repeat or not offset else "") if cell is None else cell for offset, cell in enumerate(own)]
-
-
-def _stretch(heights: list[float], needed: float) -> None:
-    """Make the rows under a merged cell tall enough together for its text."""
-    lacking = needed - sum(heights)
-    if lacking > 0:
-        heights[:] = [min(points + lacking / len(heights), MOST_POINTS) for points in heights]

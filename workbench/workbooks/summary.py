@@ -1,26 +1,47 @@
 """The first sheet of a returns workbook: 审核意见汇总."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbench.records import Severity
+from workbench.records import VERDICTS, Severity
 from workbench.workbooks import looks
-from workbench.workbooks.heights import MOST_POINTS, height
+from workbench.workbooks.heights import height
+from workbench.workbooks.own_parts import SUMMARY
 from workbench.workbooks.plain_text import write_text
 from workbench.workbooks.returns_content import ReturnedFinding, ReturnedRow, ReturnsContent
 
-NAME = "审核意见汇总"
-_WIDTHS = (8, 34, 12, 10, 62, 22, 22, 14)
-_LIST = ("序号", "事项", "审核结论", "级别", "问题和修改要求", "依据", "规则", "位置")
+#: Heading and width of the columns of the list of problems.
+_LIST = (
+    ("序号", 7),
+    ("事项", 36),
+    ("审核结论", 12),
+    ("级别", 9),
+    ("问题和修改要求", 74),
+    ("依据", 22),
+    ("规则", 24),
+    ("位置", 14),
+)
+_WIDTH = sum(width for _, width in _LIST)
+#: The first two columns together hold labels; an indented text has two characters less room.
+_LABEL, _INDENT = 2, 2
+_CENTRED = (0, 2, 3)
+_VERDICT, _LEVEL = 3, 4
+_LEGEND = "违规：须改正。存疑：请核实，改正或说明理由。提示：建议规范。点“位置”可跳到所在单元格。"
+_OVERRULED = "不采纳"
 
 
 def add_summary(book: Workbook, file_name: str, returns: ReturnsContent) -> None:
     """Add the sheet in front of all others."""
-    _Summary(book.create_sheet(free_name(book, NAME), 0), file_name, returns).write()
+    _Summary(book.create_sheet(free_name(book, SUMMARY), 0), file_name, returns).write()
 
 
 def free_name(book: Workbook, name: str) -> str:
@@ -40,106 +61,156 @@ class _Summary:
         self.line = 1
 
     def write(self) -> None:
-        """Title, counts, what was not checked, and the list of problems."""
-        for place, width in enumerate(_WIDTHS, start=1):
+        """Title, counts, the list of problems, and what was not checked."""
+        for place, (_, width) in enumerate(_LIST, start=1):
             self.page.column_dimensions[get_column_letter(place)].width = width
         self._title()
         self._counts()
-        self._not_checked()
         self._problems()
+        self._not_checked()
         self.page.sheet_view.showGridLines = False
         looks.print_wide(self.page)
 
     def _title(self) -> None:
         returns = self.returns
-        self._wide(f"{returns.unit}《{returns.kind}》审核意见汇总", 30, title=True)
-        self._wide(
-            f"{returns.group_name}　第 {returns.round} 轮　报送文件：{self.file_name}　生成时间：{returns.generated_at}",
-            18,
+        self._wide(f"{returns.unit}《{returns.kind}》审核意见汇总", 40, looks.TITLE, centred=True)
+        told = (
+            returns.group_name,
+            f"第 {returns.round} 轮",
+            f"报送文件：{self.file_name}",
+            f"生成时间：{returns.generated_at}",
         )
-        self.line += 1
+        self._wide("　｜　".join(told), 20, looks.FAINT, centred=True)
 
     def _counts(self) -> None:
         rows = self.returns.rows
         verdicts = Counter(row.verdict or "未审" for row in rows)
-        found = Counter(finding.severity for row in rows for finding in row.findings)
-        told = [("事项总数", len(rows)), *((f"{name}", count) for name, count in verdicts.most_common())]
-        self._pairs("审核结论", told)
-        self._pairs("发现问题", [(str(severity), found[severity]) for severity in Severity])
-        self.line += 1
+        faults = [finding for row in rows for finding in row.findings] + list(self.returns.sheet_findings)
+        found = Counter(finding.severity for finding in faults if finding.stands)
+        decided = [(name, verdicts[name], looks.verdict_colour(name)) for name in VERDICTS.values() if verdicts[name]]
+        self._band("审核结论", [("事项总数", len(rows), looks.INK), *decided, ("未审", verdicts["未审"], looks.GREY)])
+        self._band("发现问题", [(severity, found[severity], looks.COLOURS[severity]) for severity in Severity])
+        lacking = len(self.returns.not_checked)
+        rest = f"另有 {lacking} 条规则因清单未导入而未检查，不等于通过，见表末。" if lacking else ""
+        self._wide(_LEGEND + rest, height([(_LEGEND + rest, _WIDTH)]) + 6, looks.FAINT)
 
-    def _pairs(self, heading: str, pairs: list[tuple[str, int]]) -> None:
-        text = "　　".join(f"{name} {count}" for name, count in pairs)
-        label = self.page.cell(self.line, 1)
-        self.page.merge_cells(start_row=self.line, start_column=1, end_row=self.line, end_column=2)
+    def _band(self, heading: str, counts: Sequence[tuple[str, int, str]]) -> None:
+        """One line of large, coloured numbers behind their names."""
+        label = self._merged(1, _LABEL)
         write_text(label, heading)
-        label.font, label.fill, label.alignment = looks.BOLD, looks.LABEL_FILL, looks.CENTRED
-        value = self.page.cell(self.line, 3)
-        self.page.merge_cells(start_row=self.line, start_column=3, end_row=self.line, end_column=len(_WIDTHS))
-        write_text(value, text)
-        value.font, value.alignment = looks.BODY, looks.WRAPPED
-        self.page.row_dimensions[self.line].height = max(20, height([(text, sum(_WIDTHS[2:]))]))
+        label.font, label.alignment = looks.BOLD, looks.CENTRED
+        value = self._merged(_LABEL + 1, len(_LIST))
+        parts = []
+        for name, count, colour in counts:
+            parts.append(TextBlock(InlineFont(rFont="宋体", sz=10, color=looks.INK), f"{name} "))
+            parts.append(TextBlock(InlineFont(rFont="黑体", sz=16, b=True, color=colour), f"{count}"))
+            parts.append(TextBlock(InlineFont(rFont="宋体", sz=10), "　　　"))
+        value.value = CellRichText(*parts)
+        value.alignment = looks.INDENTED
+        for column in range(1, len(_LIST) + 1):
+            self.page.cell(self.line, column).fill = looks.LABEL_FILL
+        self.page.row_dimensions[self.line].height = 30
         self.line += 1
-
-    def _not_checked(self) -> None:
-        by_list: dict[str, list[str]] = {}
-        for each in self.returns.not_checked:
-            by_list.setdefault(each.needs, []).append(each.rule)
-        told = "；".join(f"{needs}（{'、'.join(rules)}）" for needs, rules in by_list.items())
-        if told:
-            text = f"未检查：下列清单尚未导入，相应规则没有检查，不等于通过：{told}。"
-            self._wide(text, height([(text, sum(_WIDTHS))]))
-        self.line += bool(self.returns.not_checked)
 
     def _problems(self) -> None:
-        self._row(_LIST, heading=True)
+        heading = self.line
+        self._row([name for name, _ in _LIST], heading=True)
         self.page.freeze_panes = self.page.cell(self.line, 1)
-        first = self.line - 1
-        number = 0
+        self.page.print_title_rows = f"{heading}:{heading}"
+        for number, (row, finding) in enumerate(self._all_problems(), start=1):
+            self._problem(number, row, finding)
+        if self.line == heading + 1:
+            self._wide("未发现问题。", 24, looks.BODY, centred=True)
+        else:
+            self.page.auto_filter.ref = f"A{heading}:{get_column_letter(len(_LIST))}{self.line - 1}"
+
+    def _all_problems(self) -> Iterator[tuple[ReturnedRow | None, ReturnedFinding | None]]:
+        """The sheet's problems, then each row's; a row that was not passed for another reason has its opinion."""
         for finding in self.returns.sheet_findings:
-            number += 1
-            self._problem(number, None, finding)
+            yield None, finding
         for row in self.returns.rows:
             for finding in row.findings:
-                number += 1
-                self._problem(number, row, finding)
-        if not number:
-            self._wide("未发现问题。", 20)
-        else:
-            self.page.auto_filter.ref = f"A{first}:{get_column_letter(len(_LIST))}{self.line - 1}"
-        self.page.print_title_rows = f"{first}:{first}"
+                yield row, finding
+            if row.verdict not in {"", VERDICTS["pass"]} and not any(finding.stands for finding in row.findings):
+                yield row, None
 
-    def _problem(self, number: int, row: ReturnedRow | None, finding: ReturnedFinding) -> None:
-        place = f"{row.sheet}!{finding.cell or row.cell}" if row else "整表"
-        told = f"{finding.message}{finding.answer and f'（{finding.answer}）'}"
-        values = (str(number), row.name if row else "整表", row.verdict if row else "", str(finding.severity), told)
-        self._row((*values, finding.clause, finding.rule, place))
+    def _problem(self, number: int, row: ReturnedRow | None, finding: ReturnedFinding | None) -> None:
+        level = str(finding.severity) if finding and finding.stands else _OVERRULED if finding else ""
+        told = _told(finding) if finding else (row.opinion if row else "")
+        at = (finding.cell if finding else None) or (row.cell if row else "")
+        self._row(
+            [
+                str(number),
+                row.name if row else "整表",
+                row.verdict if row else "",
+                level,
+                told,
+                finding.clause if finding else (row.clauses if row else ""),
+                finding.rule if finding else "",
+                f"{row.sheet}!{at}" if row else "整表",
+            ]
+        )
         line = self.line - 1
-        self.page.cell(line, 4).fill = looks.FILLS[finding.severity]
+        if finding and finding.stands:
+            self.page.cell(line, _LEVEL).fill = looks.FILLS[finding.severity]
+        if row and row.verdict:
+            self.page.cell(line, _VERDICT).font = looks.verdict_font(row.verdict)
         if row:
-            cell = self.page.cell(line, len(_LIST))
-            quoted = row.sheet.replace("'", "''")
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{finding.cell or row.cell}")
-            cell.font = looks.LINK
+            self._link(line, row.sheet, at)
 
-    def _row(self, values: tuple[str, ...], *, heading: bool = False) -> None:
-        for column, value in enumerate(values, start=1):
-            cell = self.page.cell(self.line, column)
+    def _link(self, line: int, sheet: str, at: str) -> None:
+        cell = self.page.cell(line, len(_LIST))
+        quoted = sheet.replace("'", "''")
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{at}")
+        cell.font = looks.LINK
+
+    def _not_checked(self) -> None:
+        if not self.returns.not_checked:
+            return
+        self.line += 1
+        self._wide("未检查的规则：下列清单尚未导入，相应规则没有检查，不等于通过", 26, looks.BOLD)
+        by_list: dict[str, list[str]] = {}
+        for each in self.returns.not_checked:
+            by_list.setdefault(each.needs, []).append(f"{each.rule}（{each.rows} 行）")
+        for needs, rules in by_list.items():
+            self._pair(needs, "、".join(rules))
+
+    def _pair(self, name: str, text: str) -> None:
+        """A line of two cells over the whole width."""
+        widths = sum(width for _, width in _LIST[:_LABEL]), sum(width for _, width in _LIST[_LABEL:])
+        cells = self._merged(1, _LABEL), self._merged(_LABEL + 1, len(_LIST))
+        for cell, value in zip(cells, (name, text), strict=True):
+            write_text(cell, value)
+            cell.font, cell.alignment = looks.BODY, looks.INDENTED
+        for column in range(1, len(_LIST) + 1):
+            self.page.cell(self.line, column).border = looks.BORDER
+        self.page.row_dimensions[self.line].height = height(list(zip((name, text), widths, strict=True))) + 4
+        self.line += 1
+
+    def _row(self, values: Sequence[str], *, heading: bool = False) -> None:
+        for column, value in enumerate(values):
+            cell = self.page.cell(self.line, column + 1)
             write_text(cell, value)
             cell.border = looks.BORDER
             cell.font = looks.HEADING if heading else looks.BODY
-            cell.alignment = looks.CENTRED if heading or column in {1, 3, 4} else looks.WRAPPED
+            cell.alignment = looks.CENTRED if heading or column in _CENTRED else looks.INDENTED
             if heading:
                 cell.fill = looks.HEADING_FILL
-        self.page.row_dimensions[self.line].height = min(
-            MOST_POINTS, max(20, height(list(zip(values, _WIDTHS, strict=True))))
-        )
+        texts = [(value, width - _INDENT) for value, (_, width) in zip(values, _LIST, strict=True)]
+        self.page.row_dimensions[self.line].height = max(24, height(texts) + 4)
         self.line += 1
 
-    def _wide(self, text: str, points: float, *, title: bool = False) -> None:
-        self.page.merge_cells(start_row=self.line, start_column=1, end_row=self.line, end_column=len(_WIDTHS))
-        cell = self.page.cell(self.line, 1)
+    def _wide(self, text: str, points: float, font: Font, *, centred: bool = False) -> None:
+        cell = self._merged(1, len(_LIST))
         write_text(cell, text)
-        cell.font, cell.alignment = (looks.TITLE, looks.CENTRED) if title else (looks.BODY, looks.WRAPPED)
+        cell.font, cell.alignment = font, looks.CENTRED if centred else looks.INDENTED
         self.page.row_dimensions[self.line].height = points
         self.line += 1
+
+    def _merged(self, first: int, last: int) -> Cell:
+        self.page.merge_cells(start_row=self.line, start_column=first, end_row=self.line, end_column=last)
+        return self.page.cell(self.line, first)
+
+
+def _told(finding: ReturnedFinding) -> str:
+    return f"{finding.message}（{finding.answer}）" if finding.answer else finding.message

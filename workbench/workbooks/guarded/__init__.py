@@ -1,7 +1,7 @@
 """Parses files that may be hostile, in a process that can die without harm."""
 
 from workbench.workbooks.guarded.formats import Format, recognise
-from workbench.workbooks.guarded.grid import Grid
+from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.guarded.worker import parse
 
-__all__ = ["Format", "Grid", "parse", "recognise"]
+__all__ = ["Format", "Grid", "Merge", "parse", "recognise"]
