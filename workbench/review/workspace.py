@@ -179,15 +179,19 @@ class Workspace(Analysis):
         revision: int | None = None,
         answers: Sequence[Answer] = (),
         lead_unit: str | None = None,
-        stage: Stage = Stage.GROUP_REVIEW,
+        stage: Stage | None = None,
     ) -> Event:
         """Record one verdict; when this returns, it is safe.
+
+        ``stage`` defaults to the one that the user's role works in: 合法性审查 for 省政府法制办, else 审核.
 
         Raises:
             Conflict: ``revision`` is not the number of the item's events any more.
             NotAllowed: the user's role or group may not decide this item.
             Refused: the verdict lacks something, or 通过 leaves a 违规 unanswered.
         """
+        legality = self.reviewer(by).role is Role.LEGALITY
+        stage = stage or (Stage.LEGALITY_REVIEW if legality else Stage.GROUP_REVIEW)
         decision = Decision(item, verdict, opinion, tuple(answers), lead_unit, stage)
         return self.store.record(decision, by, revision)
 
