@@ -1,4 +1,6 @@
-"""What holds for every text: nothing raises, spans lie in the text."""
+"""What holds for every text: nothing raises, spans lie in the text, citations follow one another."""
+
+from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -51,6 +53,14 @@ def test_title_is_the_text_of_its_span(text: str) -> None:
             assert text[slice(*citation.bracket_span)] == citation.bracket
         if citation.label_span and citation.label:
             assert citation.label in "".join(text[slice(*citation.label_span)].split())
+
+
+@given(cells)
+@settings(max_examples=400, deadline=None)
+def test_citations_follow_one_another(text: str) -> None:
+    """Citations come in the order of the text, and none begins before the one before it ends."""
+    found = parse(text)
+    assert [(before.span, after.span) for before, after in pairwise(found) if after.span[0] < before.span[1]] == []
 
 
 @given(cells)

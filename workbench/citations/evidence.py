@@ -8,7 +8,7 @@ from workbench.citations import issuers
 from workbench.citations.numerals import DIGITS, integer
 from workbench.records import IssuerLevel, Rank, RankFrom, RuleKind
 
-_YEAR = rf"(?:(?:19|20)\d{{2}}|[〇零○一二三四五六七八九]{{4}})"
+_YEAR = r"(?:(?:19|20)\d{2}|[〇零○一二三四五六七八九]{4})"
 _DATE = re.compile(rf"({_YEAR})\s*年\s*([{DIGITS}]{{1,3}})\s*月\s*([{DIGITS}]{{1,3}})\s*日")
 _NO = (
     rf"\s*(?:[〔﹝\[［（(]?\s*(?:19|20)\d{{2}}\s*[〕﹞\]］）)]?\s*年?\s*)?(?:第\s*)?[{DIGITS}]+\s*号"
@@ -36,11 +36,12 @@ _NUMBER = re.compile(
     r"(?P<prefix>[\u4e00-\u9fa5]{1,12}(?:[（(][\u4e00-\u9fa5]{1,6}[)）])?(?:\s*[、和]\s*[\u4e00-\u9fa5]{1,12})?)\s*"
     r"[〔﹝\[［（(【]\s*(?P<year>(?:19|20)\d{2}|\d{2})\s*[〕﹞\]］）)】]\s*(?:第\s*)?\d+\s*号"
 )
-_NOTICE = re.compile(rf"(?:公告|通告){_NO}|(?P<other>[\u4e00-\u9fa5]{{1,8}}字)\s*第?\s*\d+\s*号")
+_NOTICE = re.compile(rf"(?:{_YEAR}\s*年\s*)?(?:公告|通告){_NO}|(?P<other>[\u4e00-\u9fa5]{{1,8}}字)\s*第?\s*\d+\s*号")
 STANDARD = re.compile(
-    r"\b(?:GB(?:J|Z)?|DB\d{2,4}|JGJ|CJJ|CJ|HJ|AQ|JT[GJS]?|NY|SL|TB|YY|MZ|WS|GA|LY|SC|QX|DL|HG|SY|YD|MH|RB|JR)\s*"
+    r"(?<![A-Za-z])(?:GB(?:J|Z)?|DB\d{2,4}|JGJ|CJJ|CJ|HJ|AQ|JT[GJS]?|NY|SL|TB|YY|MZ|WS|GA|LY|SC|QX|DL|HG|SY|YD|MH|RB|JR)\s*"
     r"(?:/\s*[TZ])?\s*-?\d+(?:[.\-—–]\d+)*"
 )
+_HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
 #: 《立法法》 came into force; earlier ministry orders approved by the State Council rank as its regulations (附件1 3.3.5.6).
 LEGISLATION_LAW = date(2000, 7, 1)
 
@@ -61,6 +62,7 @@ class Evidence:
 
 def read(bracket: str, title: str) -> Evidence:
     """The evidence in the text after a title, weighed in the order order, number, session."""
+    bracket = bracket.translate(_HALF_WIDTH)
     day, problems = _first_date(bracket)
     found = (
         _order(bracket, title, day)
@@ -98,7 +100,8 @@ def _order(text: str, title: str, day: date | None) -> Evidence | None:
     if found := _LOCAL_ORDER.search(text):
         body = re.sub(r"^[^\u4e00-\u9fa5]*(?:年|月|日)*", "", found["body"])
         level = issuers.by_place(body) or issuers.by_place(title)
-        return Evidence(Rank.RULE, RankFrom.ORDER, RuleKind.LOCAL, body, level, found.group())
+        number = found.group()[found.group().find(body) :].strip()
+        return Evidence(Rank.RULE, RankFrom.ORDER, RuleKind.LOCAL, body, level, number)
     if ministry:
         return Evidence(
             Rank.RULE, RankFrom.ORDER, RuleKind.MINISTRY, _ministry(ministry["body"]), IssuerLevel.STATE_DEPARTMENT,

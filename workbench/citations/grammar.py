@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.citations import articles, evidence, index, labels, titles
 from workbench.citations.brackets import CLOSE, OPEN, close_of
@@ -13,14 +13,20 @@ from workbench.records import Article, Citation, Rank, RankFrom, RuleKind, Span
 
 #: What may stand between two cited documents, or before the first, without being quoted text.
 _BETWEEN = re.compile(
-    r"(?:[\s、，,；;。.·：:]|和|及|以及|与|根据|依据|按照|依照|参照|法律依据|设定依据|办理依据|法规依据|依据(?:名称|文号|条款)?|法律法规名称|<br\s*/?>|条款(?:号|内容)?|颁布机关|实施日期"
+    r"(?:[\s、，,；;。.·：:]|和|及|以及|与|法律|法规|根据|依据|按照|依照|参照|法律依据|设定依据|办理依据|法规依据|依据(?:名称|文号|条款)?|法律法规名称|<br\s*/?>|条款(?:号|内容)?|颁布机关|实施日期"
     r"|\d{1,2}\s*[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[【】\[\]［］])*"
 )
 #: A field of an export of other systems, and a line break written out, begin a new citation.
 _FIELD = re.compile(r"(?:(?:法律法规|依据|法规|文件)名称\s*[:：]|<br\s*/?>(?:\s*\d{1,2}\s*[.．、])?)\s*$")
+#: What stands between a quoted text and the next head: separators, and the next head's numbering.
+_TAIL = re.compile(
+    r"[\s;；、，,]*(?:(?:(?<![^\s;；、，,。：:])(?:\d{1,2}\s*[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,3}、)|<br\s*/?>)\s*)*$"
+)
 _ABBREVIATION = re.compile(r"\s*以下(?:简称|称)")
+_BARE_STANDARD = re.compile(rf"[ \u3000\u4e00-\u9fa5]{{0,8}}{evidence.STANDARD.pattern}")
 _BARE_NUMBER = re.compile(r"[^\n《；;。]{0,40}?号(?:令|文)?")
-_INDENT = " \u3000\t\xa0"
+_GAP = re.compile(r"[ \u3000\t\xa0]*(?:\n[ \u3000\t\xa0]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,19 @@ def read(text: str) -> tuple[Citation, ...]:
     """All citations of a cell, in the order of the text."""
     heads = list(_heads(text))
     ends = [head.start for head in heads[1:]] + [len(text)]
-    return tuple(_citation(text, head, end) for head, end in zip(heads, ends, strict=False))
+    return tuple(_citation(text, _cut(text, head, end), end) for head, end in zip(heads, ends, strict=False))
+
+
+def _cut(text: str, head: _Head, limit: int) -> _Head:
+    """A head that ends where the next one begins: an unclosed title or bracket reaches no further."""
+    if head.end <= limit:
+        return head
+    title = head.title if head.title.outer[1] <= limit else titles.cut(text, head.title, limit)
+    inside = head.bracket is not None and head.bracket[0] < limit
+    bracket = (head.bracket[0], min(head.bracket[1], limit)) if head.bracket and inside else None
+    listed = tuple(article for article in head.listed if article.span[1] <= limit)
+    told = text[slice(*bracket)] if bracket else ""
+    return replace(head, title=title, bracket=bracket, listed=listed, told=told, end=limit)
 
 
 def _heads(text: str) -> list[_Head]:
@@ -69,7 +87,10 @@ def _marked(text: str) -> Iterator[_Head]:
         if text.startswith("《《", mark):
             place = mark + 1
             continue
-        title = titles.at(text, mark)
+        title = titles.at(text, mark, place)
+        if not title.text.strip():
+            place, free = max(title.outer[1], mark + 1), False
+            continue
         label = labels.before(text, title.outer[0])
         if label or _begins_line(text, title.outer[0]) or (_cited(text, place, title, free=free)):
             head = _head(text, title, label)
@@ -119,9 +140,7 @@ def _bracket(text: str, start: int) -> tuple[Span | None, int]:
     found: Span | None = None
     end = start
     while True:
-        at = end
-        while at < len(text) and text[at] in _INDENT:
-            at += 1
+        at = _next_bracket(text, end)
         if at >= len(text) or text[at] not in OPEN:
             return found, end
         close = close_of(text, at)
@@ -129,6 +148,8 @@ def _bracket(text: str, start: int) -> tuple[Span | None, int]:
             stop = re.compile(r"\n|第\s*[〇零一二三四五六七八九十百千\d]+\s*条|《|$").search(text, at)
             close = stop.start() if stop else len(text)
             return found or (at + 1, close), close
+        if _is_next_label(text, close + 1):
+            return found, end
         inside = text[at + 1 : close]
         if not _ABBREVIATION.match(inside):
             if re.fullmatch(r"[\d一二三四五六七八九十]{1,3}", inside):
@@ -137,9 +158,25 @@ def _bracket(text: str, start: int) -> tuple[Span | None, int]:
         end = close + 1
 
 
+def _is_next_label(text: str, end: int) -> bool:
+    """Whether the bracket that ends here is the label of the next title: 《…》【法律】《…》."""
+    mark = text.find("《", end, end + 24)
+    label = labels.before(text, titles.at(text, mark, end).outer[0]) if mark >= 0 else None
+    return label is not None and label.span[0] < end <= label.span[1]
+
+
+def _next_bracket(text: str, start: int) -> int:
+    """Where a bracket may begin after ``start``: behind blanks, and on the next line where it tells date or number."""
+    gap = _GAP.match(text, start)
+    at = gap.end() if gap else start
+    if "\n" in text[start:at] and not (text[at : at + 1] in OPEN and _has_reference(text, at)):
+        return start
+    return at
+
+
 def _number_without_bracket(text: str, start: int) -> tuple[str, int]:
     """An order or document number that follows a title without a bracket."""
-    found = _BARE_NUMBER.match(text, start)
+    found = _BARE_NUMBER.match(text, start) or _BARE_STANDARD.match(text, start)
     if found is None or evidence.read(found.group(), "").rank is None:
         return "", start
     return found.group(), found.end()
@@ -147,7 +184,7 @@ def _number_without_bracket(text: str, start: int) -> tuple[str, int]:
 
 def _citation(text: str, head: _Head, limit: int) -> Citation:
     title = head.title
-    quoted_end = head.end + len(text[head.end : limit].rstrip(" \u3000\t\n\r;；、，,"))
+    quoted_end = _quoted_end(text, head.end, limit)
     shown = _evidence(title.text, head.told or _dump(text[head.end : quoted_end]))
     provisions = head.listed + tuple(
         article for article in articles.headings(text, head.end, quoted_end) if article.span[0] >= head.end
@@ -177,6 +214,15 @@ def _citation(text: str, head: _Head, limit: int) -> Citation:
         has_marks=text[title.outer[0]] == "《" or "《" in title.text,
         problems=shown.problems + (() if title.closed else ("书名号未闭合",)),
     )
+
+
+def _quoted_end(text: str, start: int, limit: int) -> int:
+    """Where the text that belongs to a head ends, before the blanks and the numbering of the next head."""
+    end = start + len(text[start:limit].rstrip(" \u3000\t\n\r;；、，,"))
+    if limit == len(text):
+        return end
+    tail = _TAIL.search(text, max(start, end - 8), limit)
+    return tail.start() if tail else end
 
 
 def _evidence(title: str, told: str) -> Evidence:

@@ -70,7 +70,9 @@ _PROVINCES = (
     r"|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区|省"
 )
 PROVINCE = re.compile(rf"^(?:{_PROVINCES})")
-CITY = re.compile(r"^(?:[\u4e00-\u9fa5]{2,4}市|市)")
+#: 市 that ends no city's name: 集贸市场, 市容, 市政, 超市, 设区的市.
+_NO_CITY = r"(?!场|容|价|话|盲|值|情|面|级|区|县|政(?!府)|民(?!政))"
+CITY = re.compile(rf"^(?:(?!设区)[\u4e00-\u9fa5]{{1,3}}[^\W超城股夜早上都集门楼黑全各本我的]市{_NO_CITY}|市{_NO_CITY})")
 
 
 def by_place(name: str) -> IssuerLevel | None:

@@ -46,6 +46,10 @@ _LABEL = re.compile(
     rf"(?P<open>[【\[［（(〔<〈“\"]?)[ \u3000]*(?P<word>{_WORDS})[ \u3000]*(?P<close>[】\]］）)〕>〉”\"]?)"
     rf"[ \u3000]*[：:]?\s*{_NUMBERING}[ \u3000]*$"
 )
+#: Any other word in square brackets before a title is meant as a label too, but names no rank: 【政府文件】.
+_OTHER = re.compile(
+    rf"[【\[［](?P<word>(?![^】\]］]*(?:依据|名称|条款|条文|内容|附件|事项))[\u4e00-\u9fa5]{{2,10}})[】\]］][ \u3000]*[：:]?\s*{_NUMBERING}[ \u3000]*$"
+)
 #: A label is looked for in so many characters before the title.
 _REACH = 24
 
@@ -68,7 +72,7 @@ def before(text: str, title_start: int) -> Label | None:
     start = max(0, title_start - _REACH)
     found = _LABEL.search(text[start:title_start])
     if found is None:
-        return None
+        return _other(text, start, title_start)
     at = start + found.start()
     if not found["open"] and not _begins(text, at):
         return None
@@ -76,6 +80,15 @@ def before(text: str, title_start: int) -> Label | None:
     return Label(
         word, (at, start + (found.end("close") if found["close"] else found.end("word"))), RANKS[word], KINDS.get(word)
     )
+
+
+def _other(text: str, start: int, title_start: int) -> Label | None:
+    """A label in words that name no rank, at the start of the cell, of a line or of a sentence."""
+    found = _OTHER.search(text[start:title_start])
+    if found is None or not _begins(text, start + found.start()):
+        return None
+    end = found.end("word") + 1
+    return Label(found["word"], (start + found.start(), start + end), None)
 
 
 def _begins(text: str, at: int) -> bool:

@@ -12,11 +12,16 @@ from workbench.records import IssuerLevel, Rank, RankFrom, RuleKind, Span
 _PREFIX = re.compile(
     r"[\u4e00-\u9fa5]{2,10}(?:省|自治区|市|州|县)(?:人民代表大会常务委员会关于)?(?:实施|施行|贯彻|执行|贯彻实施)$"
 )
-_SUFFIX = re.compile(r"(?:的)?(?:实施)?(?:若干)?(?:办法|条例|细则|规定|决定|意见|补充规定)(?:（[^）]{1,6}）)?")
+_SUFFIX = re.compile(
+    r"(?:的)?(?:实施)?(?:若干)?(?:办法|条例|细则|规定|决定|意见|补充规定)(?:（(?:试行|暂行|[^）]{0,4}修[订正])）)?"
+)
 _LEGAL_END = re.compile(
     r"(?:法|条例|办法|规定|细则|规则|决定|决议|通知|意见|通则|准则|方案|批复|公告|解释|目录|标准|规范|规程|纲要|规划|章程|函|令|清单|指南|制度"
     r"|试行|暂行|修订|修正|公约|协定|议定书|导则|大纲|要求|措施|政策|计划|要点|指引|答复|请示|报告|通告)[）)]?$"
 )
+
+
+_WORD = re.compile(r"[\u4e00-\u9fa5]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +34,17 @@ class Title:
     closed: bool = True
 
 
-def at(text: str, mark: int) -> Title:
-    """The title whose 《 stands at ``mark``.
+def at(text: str, mark: int, floor: int = 0) -> Title:
+    """The title whose 《 stands at ``mark``; nothing before ``floor`` belongs to it.
 
     辽宁省实施《中华人民共和国水法》办法 starts before its 《 and ends after its 》 (BASIS-FULLNAME). An unclosed title ends
     where a bracket, an article or the line begins.
     """
     close = title_close_of(text, mark)
     if close is None:
-        end = _unclosed_end(text, mark + 1)
-        return Title((mark + 1, end), (mark, end), text[mark + 1 : end], closed=False)
-    before = _PREFIX.search(text[max(0, mark - 24) : mark])
-    after = _SUFFIX.match(text, close + 1)
-    if before and after:
-        start = max(0, mark - 24) + before.start()
-        return Title((start, after.end()), (start, after.end()), text[start : after.end()])
+        return _unclosed(text, mark)
+    if whole := _implementing(text, mark, close, floor):
+        return Title(whole, whole, text[slice(*whole)])
     start, end = mark + 1, close
     while start < end and text[start].isspace():
         start += 1
@@ -52,8 +53,33 @@ def at(text: str, mark: int) -> Title:
     return Title((start, end), (mark, close + 1), text[start:end])
 
 
+def cut(text: str, title: Title, end: int) -> Title:
+    """An unclosed title that ends at ``end``."""
+    start = title.span[0]
+    return Title((start, end), (title.outer[0], end), text[start:end], closed=False)
+
+
+def _implementing(text: str, mark: int, close: int, floor: int) -> Span | None:
+    """The whole title around 《…》 where it implements that document: 辽宁省实施《…》办法."""
+    start = max(floor, mark - 24)
+    before = _PREFIX.search(text[start:mark])
+    after = _SUFFIX.match(text, close + 1)
+    return (start + before.start(), after.end()) if before and after else None
+
+
+def _unclosed(text: str, mark: int) -> Title:
+    """A title that lacks its 》; one that implements another document ends behind that one."""
+    inner = text.find("《", mark + 1, mark + 26)
+    close = title_close_of(text, inner) if inner > mark else None
+    whole = _implementing(text, inner, close, mark + 1) if close else None
+    if whole and not _WORD.search(text, mark + 1, whole[0]):
+        return Title(whole, (mark, whole[1]), text[slice(*whole)], closed=False)
+    end = min(_unclosed_end(text, mark + 1), whole[0] if whole else len(text))
+    return Title((mark + 1, end), (mark, end), text[mark + 1 : end], closed=False)
+
+
 def _unclosed_end(text: str, start: int) -> int:
-    found = re.compile(r"[（(\n《；;。]|第[〇零一二三四五六七八九十百千\d]+条|$").search(text, start)
+    found = re.compile(r"[（(【\[\n《；;。]|第[〇零一二三四五六七八九十百千\d]+条|$").search(text, start)
     end = found.start() if found else len(text)
     while end > start and text[end - 1].isspace():
         end -= 1
@@ -89,6 +115,11 @@ def prove(title: str) -> Evidence:
     place = issuers.by_place(name)
     if re.search(r"(?:标准|规范|规程)$", name) and not place and not name.startswith(("国务院", "关于")):
         return Evidence()
+    return _of_state(name) or (_local(name, place) if place else Evidence())
+
+
+def _of_state(name: str) -> Evidence | None:
+    """What the name of a body of the state, or of the party, proves where a title begins with it."""
     if name.startswith("中华人民共和国"):
         return _national(name)
     if name.startswith("国务院"):
@@ -98,11 +129,11 @@ def prove(title: str) -> Evidence:
         return Evidence(rank, RankFrom.TITLE if rank else None, None, issuer, IssuerLevel.STATE)
     if name.startswith(("全国人民代表大会", "全国人大")):
         return Evidence(Rank.LAW, RankFrom.TITLE, issuer="全国人民代表大会常务委员会", level=IssuerLevel.STATE)
-    if name.startswith("最高人民"):
-        return Evidence(Rank.JUDICIAL_INTERPRETATION, RankFrom.TITLE, issuer=name[:7], level=IssuerLevel.STATE)
+    if court := re.match("最高人民(?:法院|检察院)", name):
+        return Evidence(Rank.JUDICIAL_INTERPRETATION, RankFrom.TITLE, issuer=court.group(), level=IssuerLevel.STATE)
     if name.startswith(("中共", "中国共产党")):
         return Evidence(Rank.PARTY_DOCUMENT, RankFrom.TITLE, level=IssuerLevel.PARTY)
-    return _local(name, place) if place else Evidence()
+    return None
 
 
 def _national(name: str) -> Evidence:

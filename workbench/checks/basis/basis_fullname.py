@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.basis.basis_no_ellipsis import ELLIPSIS
-from workbench.checks.basis.effective_rank import label_rank, sure_rank
-from workbench.checks.basis.full_titles import FULL_TITLES, LAWS_WITHOUT_COUNTRY
+from workbench.checks.basis.effective_rank import sure_rank
 from workbench.checks.basis.on_citation import on_citation
 from workbench.checks.item import Context, Item
 from workbench.checks.row_facts import basis_of
@@ -91,9 +90,7 @@ def _full_title(citation: Citation, title: str) -> str | None:
     known = known_statute(title)
     if known is not None and sure_rank(citation) in (None, known.rank):
         return None if title.startswith(known.title) else known.title
-    if title in FULL_TITLES and label_rank(citation) in (None, Rank.ADMINISTRATIVE_REGULATION):
-        return FULL_TITLES[title]
-    if COUNTRY in title or title in LAWS_WITHOUT_COUNTRY:
+    if COUNTRY in title:
         return None
     if sure_rank(citation) in (None, Rank.LAW) and LAW.match(title):
         return COUNTRY + title
