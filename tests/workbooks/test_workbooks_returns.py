@@ -108,7 +108,7 @@ def test_the_summary_lists_and_links_every_problem(returned: Path):
     """Counts, what was not checked, and one line a problem with a link to its cell."""
     page = sheet(returned, "审核意见汇总")
     texts = [cell.value for row in page.iter_rows() for cell in row if cell.value]
-    assert texts[0] == "省水利厅《省目录》审核意见汇总"
+    assert texts[0] == "省水利厅《省政务服务事项目录》审核意见汇总"
     assert "事项总数 5　　　退回修改 1　　　未审 4　　　" in texts
     assert "违规 1　　　存疑 0　　　提示 2　　　" in texts
     assert texts[-3:] == [

@@ -100,10 +100,10 @@ class Answers:
             else:
                 cell.fill = looks.TO_FILL_IN
             cell.font, cell.border = looks.BODY, looks.BORDER
-            cell.alignment = looks.CENTRED if attribute in _CENTRED else looks.WRAPPED
+            cell.alignment = looks.CENTRED if attribute in _CENTRED else looks.INDENTED
         if row.verdict:
             self.page.cell(line, self.left).font = looks.verdict_font(row.verdict)
-        return [(getattr(row, attribute), width) for width, attribute in COLUMNS if attribute]
+        return [(getattr(row, attribute), width - looks.INDENT) for width, attribute in COLUMNS if attribute]
 
     def _mark_faults(self) -> None:
         """Fill the cells at fault by the gravest severity and note every finding; a cell shared by rows is noted once."""

@@ -32,7 +32,7 @@ def add_instructions(book: Workbook, file_name: str, returns: ReturnsContent, lo
         page.column_dimensions[letter].width = width
     line = _line(page, 1, INSTRUCTIONS_TITLE, looks.TITLE, 40)
     for text in (*_HOW, *(f"注意：{loss}。" for loss in losses)):
-        line = _line(page, line, text, looks.BODY, height([(text, sum(_WIDTHS) - 2)]) + 6)
+        line = _line(page, line, text, looks.BODY, height([(text, sum(_WIDTHS))]) + 6)
     keyed = (
         ("报送单位", returns.unit),
         ("目录", returns.kind),
@@ -42,6 +42,7 @@ def add_instructions(book: Workbook, file_name: str, returns: ReturnsContent, lo
         ("审核记录号", str(returns.event)),
         ("生成时间", returns.generated_at),
     )
+    page.print_area = f"A1:D{line - 1}"
     line = _line(page, line + 1, _FOR_PROGRAMS, looks.BOLD, 22)
     line = _table(page, line, keyed)
     placed = [(row.item, row.name, row.sheet, row.cell) for row in returns.rows]
@@ -70,7 +71,7 @@ def _table(page: Worksheet, line: int, rows: Sequence[Sequence[str]]) -> int:
             cell = page.cell(line, column)
             write_text(cell, value)
             cell.font, cell.border, cell.alignment = looks.BODY, looks.BORDER, looks.INDENTED
-        texts = [(value, width - 2) for value, width in zip(values, _WIDTHS, strict=False)]
+        texts = [(value, width - looks.INDENT) for value, width in zip(values, _WIDTHS, strict=False)]
         page.row_dimensions[line].height = max(18, height(texts))
         line += 1
     return line

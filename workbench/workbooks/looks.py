@@ -22,7 +22,9 @@ TO_FILL_IN = PatternFill("solid", fgColor="F7FBEF")
 _LINE = Side(style="thin", color="B8C4D3")
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 WRAPPED = Alignment(wrap_text=True, vertical="center")
-INDENTED = Alignment(wrap_text=True, vertical="center", indent=1)
+INDENTED = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
+#: How many characters of a column's width an indented text cannot use.
+INDENT = 2
 CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 BODY = Font(name="宋体", size=10)

@@ -28,6 +28,8 @@ _HEADER = {**_BODY, "font_name": "黑体", "bold": True, "align": "center", "bg_
 _TITLE = {"font_name": "黑体", "font_size": 18, "bold": True, "align": "center", "valign": "vcenter"}
 _PLAIN = {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "text_wrap": True}
 _CENTRED = ("seq", "item_type")
+#: What an indented text cannot use of a column's width.
+_INDENT = 2
 #: The same for every file, so that the same content gives the same bytes.
 _CREATED = datetime(2017, 6, 1, tzinfo=UTC)
 
@@ -89,7 +91,7 @@ class _Writer:
         self.sheet = sheet
         self.columns = tuple(sheet.columns) or form_columns(sheet.kind)
         self.page: Worksheet = book.add_worksheet(sheet.sheet_name)
-        self.left: Format = book.add_format({**_BODY, "align": "left"})
+        self.left: Format = book.add_format({**_BODY, "align": "left", "indent": 1})
         self.centre: Format = book.add_format({**_BODY, "align": "center"})
         self.header: Format = book.add_format(_HEADER)
         self.title: Format = book.add_format(_TITLE)
@@ -144,18 +146,18 @@ class _Writer:
             value = getattr(main.row, name) or ""
             if len(rows) > 1 and main.merged and all(cell is None for cell in own):
                 self._merge(index, name, value, len(rows))
-                stretch(heights, height([(value, _WIDTHS[name])]))
+                stretch(heights, height([(value, _room(name))]))
             else:
                 texts = _laid_out(value, own, repeat=main.merged or any(own))
                 for offset, text in enumerate(texts):
                     self._cell(self.line + offset, index, name, text)
-                    heights[offset] = max(heights[offset], height([(text, _WIDTHS[name])]))
+                    heights[offset] = max(heights[offset], height([(text, _room(name))]))
         for offset, points in enumerate(heights):
             self.page.set_row(self.line + offset, points)
         self.line += len(rows)
 
     def _own_cells(self, row: Row) -> list[tuple[str, float]]:
-        return [(getattr(row, name) or "", _WIDTHS[name]) for name in self.columns]
+        return [(getattr(row, name) or "", _room(name)) for name in self.columns]
 
     def _merge(self, column: int, name: str, text: str, rows: int) -> None:
         self.page.merge_range(self.line, column, self.line + rows - 1, column, "", self._style(name))
@@ -171,6 +173,11 @@ class _Writer:
 
     def _style(self, name: str) -> Format:
         return self.centre if name in _CENTRED else self.left
+
+
+def _room(name: str) -> float:
+    """How many characters of a column's width its texts can use."""
+    return _WIDTHS[name] - (0 if name in _CENTRED else _INDENT)
 
 
 def _laid_out(value: str, own: Sequence[str | None], *, repeat: bool) -> list[str]:

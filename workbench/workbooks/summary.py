@@ -31,8 +31,8 @@ _LIST = (
     ("位置", 14),
 )
 _WIDTH = sum(width for _, width in _LIST)
-#: The first two columns together hold labels; an indented text has two characters less room.
-_LABEL, _INDENT = 2, 2
+#: The first two columns together hold labels.
+_LABEL = 2
 _CENTRED = (0, 2, 3)
 _VERDICT, _LEVEL = 3, 4
 _LEGEND = "违规：须改正。存疑：请核实，改正或说明理由。提示：建议规范。点“位置”可跳到所在单元格。"
@@ -50,6 +50,11 @@ def free_name(book: Workbook, name: str) -> str:
     while free in book.sheetnames:
         free, number = f"{name}{number}", number + 1
     return free
+
+
+def full_kind(kind: str) -> str:
+    """The catalogue's whole name: 省目录 is 省政务服务事项目录."""
+    return kind.replace("目录", "政务服务事项目录") if "政务服务" not in kind else kind
 
 
 class _Summary:
@@ -73,7 +78,7 @@ class _Summary:
 
     def _title(self) -> None:
         returns = self.returns
-        self._wide(f"{returns.unit}《{returns.kind}》审核意见汇总", 40, looks.TITLE, centred=True)
+        self._wide(f"{returns.unit}《{full_kind(returns.kind)}》审核意见汇总", 40, looks.TITLE, centred=True)
         told = (
             returns.group_name,
             f"第 {returns.round} 轮",
@@ -196,7 +201,7 @@ class _Summary:
             cell.alignment = looks.CENTRED if heading or column in _CENTRED else looks.INDENTED
             if heading:
                 cell.fill = looks.HEADING_FILL
-        texts = [(value, width - _INDENT) for value, (_, width) in zip(values, _LIST, strict=True)]
+        texts = [(value, width - looks.INDENT) for value, (_, width) in zip(values, _LIST, strict=True)]
         self.page.row_dimensions[self.line].height = max(24, height(texts) + 4)
         self.line += 1
 

@@ -1,0 +1,169 @@
+"""Files that are broken, disguised or made to do harm: each gets its reason, and the reading process survives."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from workbench.workbooks import UnreadableWorkbook, read_catalogue
+from workbench.workbooks.guarded import parse
+from workbench.workbooks.limits import Limits
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx 格式再报送"
+BROKEN = "文件不完整或已损坏。请重新导出或重新传送；如能用 Excel 打开，请另存为 .xlsx 格式再报送"
+TO_EXCEL = "请把表格填入 Excel 式样后另存为 .xlsx 格式再报送"
+LOCKED = "文件设有打开密码。请取消密码（文件 - 信息 - 保护工作簿）后重新报送"
+TOO_FAR = "请删除多余的内容（Ctrl+End 可看到最后一个单元格），另存为 .xlsx 格式再报送"
+SIMPLIFY = "文件可能已损坏或含有异常内容，请新建工作簿，把表格内容粘贴过去后再报送"
+UNPACK = "请解压后报送其中的工作簿"
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    """A zip archive of these parts."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return stream.getvalue()
+
+
+def workbook(cells: str, *, strings: str = "", before: str = "", sheets: int = 1) -> bytes:
+    """A minimal .xlsx file with this XML in its sheet."""
+    numbers = range(1, sheets + 1)
+    parts = {
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
+        + "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="r{n}"/>' for n in numbers)
+        + "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
+        + "".join(
+            f'<Relationship Id="r{n}" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>' for n in numbers
+        )
+        + f'<Relationship Id="s" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'{before}<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>',
+    }
+    return packed(parts | ({"xl/sharedStrings.xml": strings} if strings else {}))
+
+
+def row(number: int, *texts: str) -> str:
+    """A row of texts, from column A."""
+    cells = (
+        f'<c r="{letter}{number}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+        for letter, text in zip("ABCDEFG", texts, strict=False)
+    )
+    return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+HEAD = row(1, "序号", "事项", "子项", "事项类型", "设定依据", "层级和部门", "备注") + row(2, "1", "取水许可")
+CONTENT = '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
+GOOD = workbook(HEAD)
+MANY_REFERENCES = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(2, 40_000))
+REFUSED = {
+    "密码": (OLE + "EncryptedPackage".encode("utf-16-le"), LOCKED),
+    "文档": (packed({"[Content_Types].xml": "", "word/document.xml": ""}), f"这是 Word 文档，不是工作簿。{TO_EXCEL}"),
+    "旧文档": (OLE + "WordDocument".encode("utf-16-le"), f"这是 Word 文档（.doc），不是工作簿。{TO_EXCEL}"),
+    "旧表残缺": (OLE + "Workbook".encode("utf-16-le"), BROKEN),
+    "别的复合文件": (OLE, f"这不是 Excel 工作簿，或者文件不完整。{SAVE_AS}"),
+    "演示": (packed({"[Content_Types].xml": "", "ppt/p.xml": ""}), f"这是 PPT 演示文稿，不是工作簿。{TO_EXCEL}"),
+    "二进制": (packed({"[Content_Types].xml": "", "xl/workbook.bin": ""}), f"这是 .xlsb 二进制工作簿。{SAVE_AS}"),
+    "压缩包": (packed({"目录.xlsx": ""}), f"这是压缩包，不是工作簿。{UNPACK}"),
+    "空压缩包": (packed({}), f"这是压缩包，不是工作簿。{UNPACK}"),
+    "RAR": (b"Rar!\x1a\x07", f"这是 RAR 压缩包，不是工作簿。{UNPACK}"),
+    "文字": (
+        packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": CONTENT}),
+        f"这是 OpenDocument 文档，不是工作簿。{SAVE_AS}",
+    ),
+    "开放格式密码": (
+        packed(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+                "content.xml": "",
+                "META-INF/manifest.xml": "<manifest:encryption-data/>",
+            }
+        ),
+        LOCKED,
+    ),
+    "图片": (b"\x89PNG\r\n", "这是图片，不是工作簿。请报送原来的 Excel 文件，不要报送扫描件或截图"),
+    "文本": ("序号,事项\n1,取水许可\n".encode("gb18030"), f"文件内容是文本（如 CSV），只是扩展名写成了工作簿。{SAVE_AS}"),
+    "XML": (
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+        f"这是“XML 表格 2003”格式。{SAVE_AS}",
+    ),
+    "乱码": (b"\x00\x01\x02\xff" * 20, f"不是能识别的工作簿格式。{SAVE_AS}"),
+    "截断": (GOOD[: len(GOOD) // 2], BROKEN),
+    "坏XML": (packed({"xl/workbook.xml": "<workbo"}), BROKEN),
+    "虚报": (workbook(HEAD, strings=f'<sst xmlns="{MAIN}" uniqueCount="4294967295"><si/></sst>'), BROKEN),
+    "部件多": (
+        packed({"xl/workbook.xml": ""} | {f"xl/{n}": "" for n in range(5_000)}),
+        "文件内含 5,001 个部件，超过上限 5,000 个。请检查是否误放了图片或其他内容；确需报送的，请拆成几个工作簿",
+    ),
+    "表多": (workbook(HEAD, sheets=2_001), "有 2,001 个工作表，超过上限 2,000 个。请删除无关的工作表后再报送"),
+    "无号远格": (
+        workbook(HEAD + '<row r="1000000"><c t="str"><v>x</v></c></row>'),
+        f"工作表“S1”用到了第 1,000,000 行、第 7 列，超过上限 3,000,000 个单元格。{TOO_FAR}",
+    ),
+    "展开": (
+        workbook(HEAD + MANY_REFERENCES, strings=f'<sst xmlns="{MAIN}"><si><t>{"长" * 30_000}</t></si></sst>'),
+        f"读取时占用内存过多，已中止。{SIMPLIFY}",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_that_must_be_refused_gets_its_reason(name: str):
+    """The message names the file, says why it cannot be read and what to do; the next file is read all the same."""
+    content, reason = REFUSED[name]
+    with pytest.raises(UnreadableWorkbook) as refused:
+        read_catalogue(Path(f"{name}.xlsx"), content)
+    assert str(refused.value) == f"无法读取文件“{name}.xlsx”：{reason}。"
+    assert len(read_catalogue(Path("good.xlsx"), GOOD).rows) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        workbook(HEAD + '<row r="1048576"><c r="XFD1048576" s="0"/></row>'),
+        workbook(HEAD, strings=f'<sst xmlns="{MAIN}" uniqueCount="&#52;294967295"><si/></sst>'),
+        workbook(HEAD + " " * (1 << 20)),
+    ],
+    ids=["far formatted cell", "hidden forged count", "much blank space"],
+)
+def test_what_only_looks_strange_is_read(content: bytes):
+    """A far cell that is only formatted, a count that cannot be trusted and blank space do no harm."""
+    assert len(read_catalogue(Path("a.xlsx"), content).rows) == 1
+
+
+def test_texts_keep_escapes_and_line_ends():
+    """Carriage returns that office programs escape come back as line ends; blanks at the ends stay."""
+    (read,) = read_catalogue(Path("a.xlsx"), workbook(HEAD.replace("取水许可", " 取水_x000D_&#10;许可 "))).rows
+    assert read.row.item_name is not None
+    assert read.row.item_name.replace("\r", "") == " 取水\n许可 "
+
+
+def test_limits_are_settings(monkeypatch: pytest.MonkeyPatch):
+    """A limit comes from the environment; a value that is no number is named."""
+    monkeypatch.setenv("WORKBENCH_READ_SHEETS", "1")
+    with pytest.raises(UnreadableWorkbook, match="有 2 个工作表，超过上限 1 个"):
+        read_catalogue(Path("a.xlsx"), workbook(HEAD, sheets=2))
+    monkeypatch.setenv("WORKBENCH_READ_SHEETS", "许多")
+    with pytest.raises(ValueError, match="环境变量 WORKBENCH_READ_SHEETS 的值“许多”不是数字"):
+        Limits.from_environment()
+
+
+def test_a_file_that_takes_too_long_is_given_up():
+    """The processor time of a file is limited; the process then reads on."""
+    slow = workbook(HEAD + " " * (60 << 20))
+    with pytest.raises(UnreadableWorkbook, match="读取时间过长，已中止"):
+        parse(slow, Limits(cpu_seconds=0, cpu_per_mb=0, most_memory_mb=4_000, memory_mb=4_000, ratio=100_000))
+    assert len(parse(GOOD)) == 1
+
+
+def test_a_large_file_is_refused_unopened():
+    """The size of a file itself is limited."""
+    with pytest.raises(UnreadableWorkbook, match="文件有 2 MB，超过上限 1 MB"):
+        parse(bytes(2 << 20), Limits(file_mb=1))
