@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from workbench.review import Conflict, NotAllowed, Workspace, open_workspace
+    from workbench.review import Conflict, NotAllowed, Workspace
 
 __version__ = "0.1.0"
 __all__ = ["Conflict", "NotAllowed", "Workspace", "open"]
