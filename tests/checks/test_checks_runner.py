@@ -189,6 +189,7 @@ def test_absent_is_unknown_and_blank_is_blank() -> None:
 @pytest.mark.parametrize(
     ("case", "message"),
     [
+        ([], "每一行应为一个 JSON 对象，请检查这一行"),
         ({"row": []}, "row 应为对象"),
         ({"parent": "主项"}, "parent 应为对象"),
         ({"row": {"事项": ["取水许可"]}}, "row.事项 应为文字"),
@@ -207,7 +208,7 @@ def test_absent_is_unknown_and_blank_is_blank() -> None:
         ({"org": {}}, "org 应为文字"),
     ],
 )
-def test_invalid_case_says_which_key(case: dict[str, Any], message: str) -> None:
+def test_invalid_case_says_which_key(case: Any, message: str) -> None:
     """A known key with a value of the wrong kind is refused in a sentence that names it."""
     with pytest.raises(InvalidCase) as refused:
         read_case(case)

@@ -10,7 +10,8 @@ from workbench.records.tidy import fold
 
 PROVINCE = "辽宁省"
 _LEVEL = re.compile(r"(?P<level>[省市县区]级|国家级|乡级|镇级)(?:[（(][^）)]*[）)])?\s*[:：]?\s*")
-_BODY = re.compile(r"[^\s；;，,、。:：]+")
+#: A bracket belongs to the name whole: 县（市、区）人民政府 is one body.
+_BODY = re.compile(r"(?:[（(][^（()）\n]*[）)]|[^\s；;，,、。:：])+")
 #: What 层级和部门 lists that is no body's name.
 _LEVEL_WORDS = re.compile(r"[省市县区、及和与/（）()设的各]*级?(?:级)?")
 

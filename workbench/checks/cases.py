@@ -29,8 +29,10 @@ def read_case(case: Mapping[str, Any], units: Mapping[str, str] | None = None) -
     """The item and context of one case; pairs among its rows are for the caller to add.
 
     Raises:
-        InvalidCase: a known key has a value of the wrong kind.
+        InvalidCase: the case is no object, or a known key has a value of the wrong kind.
     """
+    if not isinstance(case, Mapping):
+        raise InvalidCase("每一行应为一个 JSON 对象，请检查这一行")
     parent = _row(case, "parent")
     row = _row(case, "row")
     rows = tuple(_one_row(each, f"rows[{n}]", case) for n, each in enumerate(_list(case, "rows")))

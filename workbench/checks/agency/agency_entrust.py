@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
+from workbench.records.tidy import fold
 
 ENTRUST = re.compile(r"委托")
-NOT_ENTRUST = re.compile(r"委托代理人|授权委托书?|受托人|委托人|委托书|委托检[验测]|委托合同|委托下放")
+NOT_ENTRUST = re.compile(
+    r"委托代理人|授权委托书?|受托人|委托人|委托书|委托检[验测]|委托合同|委托下放|委托他人|委托代办"
+)
+_BODY = r"[\u4e00-\u9fa5、()]{0,16}?(?:局|委|委员会|厅|办公室|中心|部门|机构|协会|处|所|站|院|学校|政府|公司)"
+#: 委托某局, or 受委托，由某局实施; read on the folded remark.
 ORGAN = re.compile(
-    r"委托(?:给|由)?[\u4e00-\u9fa5、（）()]{0,16}?(?:局|委|委员会|厅|办公室|中心|部门|机构|协会|处|所|站|院|学校|政府|公司)"
+    rf"委托(?:给|由)?{_BODY}|(?:由|交){_BODY}[\u4e00-\u9fa5]{{0,6}}?(?:受托|受委托|实施|承担|承办|办理|行使)"
 )
-GROUNDS = re.compile(
-    r"《[^》]+》|[〔\[［（(](?:19|20)\d{2}[〕\]］）)]\s*\d+\s*号|第[〇零一二三四五六七八九十百千\d]+条"
-)
+GROUNDS = re.compile(r"《[^》]+》|[〔\[(](?:19|20)\d{2}[〕\])]\d+号|第[〇零一二三四五六七八九十百千\d]+条")
 
 
 def agency_entrust(item: Item, context: Context) -> Iterator[Finding]:
@@ -37,7 +40,7 @@ def agency_entrust(item: Item, context: Context) -> Iterator[Finding]:
     lacks = [
         what
         for what, pattern in (("受委托机关或者组织的名称", ORGAN), ("委托依据", GROUNDS))
-        if not pattern.search(remark)
+        if not pattern.search(fold(remark))
     ]
     if lacks:
         yield RULE.finding(

@@ -10,7 +10,7 @@ from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
-GOVERNMENT = re.compile(r"^(?!.*(?:乡|镇)).*(?:省|市|县|区|级)(?:（[^）]*）)?人民政府$")
+GOVERNMENT = re.compile(r"^(?!.*(?:乡|镇)).*(?:省|市|县|区|级)(?:[（(][^）)]*[）)])?(?:人民)?政府$")
 DECIDES = re.compile(
     r"(?:由|报|经)[^，。；;《》\n]{0,20}(?<!乡)(?<!镇)人民政府(?:批准|审批|核准|审核同意)(?!的|设立|公布)"
 )

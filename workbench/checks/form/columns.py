@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from workbench.checks.item import Item
 from workbench.checks.rule import Rule
 from workbench.records import CatalogueKind, Finding
-from workbench.records.tidy import fold
+from workbench.records.tidy import bare, fold
 
 #: Other words for a printed column that are accepted without a finding (rule book 2.5: I-09, I-12).
 SYNONYMS = {"基本编码": "序号", "事项类别": "事项类型", "设立依据": "设定依据"}
@@ -15,8 +15,8 @@ COMMON = ("序号", "事项", "子项", "事项类型", "设定依据")
 def columns(headers: Sequence[Sequence[str]]) -> set[str]:
     """All header words, folded; the second row gives 事项 and 子项 under 事项名称."""
     words = {fold(cell or "") for row in headers for cell in row}
-    words |= {"事项" for word in words if word in ("事项名称", "主项", "事项名称/事项", "事项名称事项")}
-    words |= {"子项" for word in words if word in ("子项名称", "事项名称/子项", "事项名称子项")}
+    words |= {"事项" for word in words if bare(word) in ("事项名称", "主项", "事项名称事项")}
+    words |= {"子项" for word in words if bare(word) in ("子项名称", "事项名称子项")}
     return {SYNONYMS.get(word, word) for word in words}
 
 

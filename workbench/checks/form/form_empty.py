@@ -10,7 +10,25 @@ from workbench.records.tidy import fold
 JUDGED = ("item_name", "item_type", "legal_basis", "levels_and_departments", "implementing_agency")
 SUMS = ("合计", "总计", "小计")
 NO_SUB_ITEM = ("无", "/", "-", "--", "—", "——")
-PLACEHOLDERS = ("无", "/", "-", "--", "—", "——", "同上", "待定", "待补", "XX", "xx", "...", "…", "……", "略")
+PLACEHOLDERS = (
+    "无",
+    "/",
+    "-",
+    "--",
+    "—",
+    "——",
+    "同上",
+    "待定",
+    "待补",
+    "XX",
+    "xx",
+    "××",
+    "待补充",
+    "...",
+    "…",
+    "……",
+    "略",
+)
 
 
 def form_empty(item: Item, context: Context) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 LEVELS_ONLY = re.compile(r"[省市县区、，,;；/和及与的三两级设()（）:：国家乡镇]*")
+#: Levels at the end that no department follows, after others that have theirs.
+TRAILING = re.compile(r".*[:：].+[;；]([省市县区、，,和及与三两级()（）]+)")
 LISTED = re.compile(r"([省市县区]级)(?:\([^)]*\))?[:：]([^;；\n]*)")
 
 
@@ -43,6 +45,8 @@ def _lacks(text: str) -> str:
     if LEVELS_ONLY.fullmatch(folded):
         return "部门"
     empty = [level for level, department in LISTED.findall(folded) if not department]
+    if trailing := TRAILING.fullmatch(folded):
+        empty.append(trailing[1])
     if empty:
         return f"{'、'.join(empty)}的部门"
     return "" if levels(text) else "层级"

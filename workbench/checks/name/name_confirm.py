@@ -10,7 +10,8 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 VERBS = "确认|登记|认定|鉴定|确定|认可|证明|批准|鉴证|评定|核发|审定|认证"
-FRAME = re.compile(rf"^对.+的(?:{VERBS})(?:\([^)]*\))?$")
+#: The verb may be a compound: 对…的注销登记.
+FRAME = re.compile(rf"^对.+的[\u4e00-\u9fa5]{{0,4}}(?:{VERBS})(?:\([^)]*\))?$")
 ENDING = re.compile(rf"^(?:对)?(?P<object>.+?)(?:的)?(?P<verb>{VERBS})$")
 
 

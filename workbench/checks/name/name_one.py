@@ -16,6 +16,7 @@ WHOLE = rf"[\u4e00-\u9fa5]{{3,}}(?:{VERBS})"
 SEVERAL = re.compile(
     rf"[；;]\s*[\u4e00-\u9fa5]{{3,}}"
     rf"|(?:^|\n)\s*1\s*[.．、][^\n]+\s*2\s*[.．、]"
+    rf"|^[（(]?[1一][）)、][^\n]+?[（(]?[2二][）)、]|^①.+②"
     rf"|(?:{VERBS})\s*\n\s*{WHOLE}"
     rf"|^{WHOLE}[、和及]{WHOLE}$"
 )

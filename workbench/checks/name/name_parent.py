@@ -7,8 +7,8 @@ from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import bare
 
-#: Sub-items as short as 设立 or 变更 leave out the main item's object and count as summed up.
-SHORT = 4
+#: Sub-items as short as 设立 or 首次 leave out the main item's object and count as summed up; 取水许可 has its own.
+SHORT = 3
 LEAST_SHARED = 0.3
 WORD = 2
 

@@ -11,7 +11,7 @@ from workbench.records.tidy import fold
 
 #: The types into which the clause wants the matter put.
 BY_RIGHT = (LEVY, GRANT, CONFIRMATION)
-OTHER = ("其他行政权力", "其他权力", "其他职权", "其它行政权力", "其他类")
+OTHER = ("其他行政权力", "其他权力", "其他职权", "其他行政职权", "其他类")
 
 
 def scope_other_power(item: Item, context: Context) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def scope_other_power(item: Item, context: Context) -> Iterator[Finding]:
     Example: 其他行政权力.
     Remedy: 规范为五类之一.
     """
-    kind = type_of(item)
+    kind = one_spelling(type_of(item))
     if kind in OTHER and item.row and item.row.item_type:
         written = item.row.item_type
         yield RULE.finding(
@@ -40,6 +40,11 @@ def scope_other_power(item: Item, context: Context) -> Iterator[Finding]:
         )
 
 
+def one_spelling(kind: str) -> str:
+    """A type with 其它 written 其他."""
+    return fold(kind).replace("其它", "其他")
+
+
 def type_in_jiangsu(item: Item, context: Context) -> str | None:
     """The type of the three that Jiangsu's list gives the matter, where ours has it as 其他行政权力 or not at all.
 
@@ -47,8 +52,8 @@ def type_in_jiangsu(item: Item, context: Context) -> str | None:
     """
     if not (context.has("江苏权力清单") and context.has("权责清单")):
         return None
-    theirs = [fold(entry.item_type or "") for entry in exact_entries(item, context.lists["江苏权力清单"])]
-    ours = [fold(entry.item_type or "") for entry in exact_entries(item, context.lists["权责清单"])]
+    theirs = [one_spelling(entry.item_type or "") for entry in exact_entries(item, context.lists["江苏权力清单"])]
+    ours = [one_spelling(entry.item_type or "") for entry in exact_entries(item, context.lists["权责清单"])]
     ruled = next((kind for kind in theirs if kind in BY_RIGHT), None)
     return ruled if ruled and all(kind in OTHER for kind in ours) else None
 

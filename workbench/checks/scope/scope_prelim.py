@@ -9,13 +9,18 @@ from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
 #: The head verb of the name: 初审机构 and 初审结果 name something else, 取消初审 says that there is none.
-VERB = r"(?<!取消)(?<!不再)(?<!不含)(?<!无需)(?:初审|初核|转报|审核上报|审核转报|初步审查|审查上报)(?!机构|人员|专家|结果|进度|资格|咨询|查询)"
-HIGHER = r"报(?:国务院|国家[\u4e00-\u9fa5、]{0,16}|[\u4e00-\u9fa5、]{1,14}(?:部|总局|委员会))(?:审批|核准|批准)"
+VERB = (
+    r"(?<!取消)(?<!不再)(?<!不含)(?<!无需)(?:初审|初核|转报|审核上报|审核转报|初步审查|审查上报)"
+    r"(?!机构|人员|专家|结果|进度|资格|[\u4e00-\u9fa5]{0,4}(?:咨询|查询))"
+)
+HIGHER = r"报(?:国务院[\u4e00-\u9fa5、]{0,16}|国家[\u4e00-\u9fa5、]{0,16}|[\u4e00-\u9fa5、]{1,14}(?:部|总局|委员会))(?:审批|核准|批准)"
+#: The levels give the province the preliminary review and a ministry the decision.
+DECIDED_ABOVE = r"省级?初审[^；;\n]{0,20}(?:部|总局|国务院)(?:审批|核准|批准)"
 PATTERNS = {
     "item_name": re.compile(VERB),
     "sub_item_name": re.compile(VERB),
     "remarks": re.compile(f"{VERB}|{HIGHER}"),
-    "levels_and_departments": re.compile(HIGHER),
+    "levels_and_departments": re.compile(f"{HIGHER}|{DECIDED_ABOVE}"),
 }
 LEGAL = re.compile(r"初审|初步审查|审查后报|提出意见后报")
 

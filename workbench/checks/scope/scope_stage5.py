@@ -9,7 +9,7 @@ from workbench.checks.rule import Rule
 from workbench.records import ITEM_TYPES, Certainty, Finding, Severity
 
 POWERS = ("行政处罚", "行政强制", "行政检查", "行政裁决")
-HEAD_VERB = re.compile(r"(?:处罚|行政强制(?:措施|执行)?|监督检查|(?<!仲)(?<!仲裁)裁决)$")
+HEAD_VERB = re.compile(r"(?:处罚|行政强制(?:措施|执行)?|监督检查|(?<!仲)(?<!仲裁)裁决)(?=(?:[（(][^）)]*[）)])?\s*$)")
 MESSAGE = "“{name}”{found}，属行政处罚、行政强制、行政检查、行政裁决等，第五阶段适时开展，本次不列入目录（明电52号 四(五)），请删除。"
 
 

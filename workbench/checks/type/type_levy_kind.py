@@ -11,7 +11,7 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 NOTE = re.compile(r"\([^)]*\)$")
-FRAME = re.compile(r"^(?:对|征收|收取|收缴|代征)|(?:的)?(?:代?征收|收取|收缴|核定|减免|缴纳)$")
+FRAME = re.compile(r"^(?:对|征收|收取|收缴|代征)|(?:的)?(?:代?征收|征缴|收取|收缴|核定|减免|缴纳)$")
 MONEY = re.compile(r"(?:税|费|金|附加|价款|实物|款)$")
 
 

@@ -11,7 +11,9 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 NOT_PERMIT = re.compile(r"(?:备案|(?<!设立)登记|年检|年审|认定|奖励|补贴|查询|鉴定|报告|告知)(?:[（(][^）)]*[）)])?$")
-LIKE_PERMIT = re.compile(r"(?:许可|许可证(?:的)?核发|核发[^，,]*许可证|资质审批)(?:[（(][^）)]*[）)])?$")
+LIKE_PERMIT = re.compile(
+    r"(?:许可|许可证(?:[（(][^）)]*[）)])?(?:的)?核发|核发[^，,]*许可证|资质审批)(?:[（(][^）)]*[）)])?$"
+)
 
 
 def type_permit_3(item: Item, context: Context) -> Iterator[Finding]:
