@@ -3,6 +3,7 @@
 The process ends when its standard input does, so that it never outlives the server, however that ends.
 """
 
+import fcntl
 import logging
 import select
 import subprocess
@@ -10,7 +11,7 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 from workbench.review import open_workspace
 
@@ -49,6 +50,10 @@ class Exporter:
             self._process.kill()
             self._process.wait()
 
+    def is_running(self) -> bool:
+        """Whether the process lives."""
+        return self._process.poll() is None
+
     def _start(self) -> subprocess.Popen[bytes]:
         """In a session of its own: Ctrl+C in the shell is for the server alone."""
         return subprocess.Popen(self._command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603 - fixed words
@@ -59,21 +64,32 @@ class Exporter:
 
     def _keep(self) -> None:
         while not self._ending.wait(INTERVAL):
-            if self._process.poll() is not None:
+            if not self.is_running():
                 _log.error("反馈工作簿导出进程意外结束（状态 %s），重新启动。", self._process.returncode)
                 self._close()
                 self._process = self._start()
 
 
 def run(workspace: Path) -> None:
-    """Export what changed, again and again, until standard input ends."""
+    """Export what changed, again and again, until standard input ends; of several servers on a workspace one does."""
     opened = None
     while not _ended():
         try:
             opened = opened or open_workspace(workspace)
-            opened.export_changes()
+            with (opened.path / "data" / "exporter.lock").open("w") as lock:
+                if _alone(lock):
+                    opened.export_changes()
         except Exception:  # noqa: BLE001 - logged in full; one fault must not stop the exporter
             _log.exception("反馈工作簿未能导出，%.0f 秒后再试。", INTERVAL)
+
+
+def _alone(lock: IO[str]) -> bool:
+    """Whether no other exporter is at work; until the file is closed."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _ended() -> bool:

@@ -77,7 +77,18 @@ class Extensions(_SignedIn, FileFindHandler):
     """The widgets' scripts."""
 
 
-class Shutdown(APIHandler):
+class _NoOptions(APIHandler):
+    """Other sites have nothing to ask here: the library answers OPTIONS to everyone."""
+
+    def options(self, *_args: Any, **_kwargs: Any) -> None:
+        raise HTTPError(405)
+
+
+class Kernel(_NoOptions, KernelHandler):
+    """What a page asks about its kernel."""
+
+
+class Shutdown(_NoOptions):
     """A page that is left ends its kernel."""
 
     auth_resource = "kernels"
@@ -114,7 +125,7 @@ def routes(server: Any) -> list[Route]:
         (r"/voila/api/themes/(.*)", Themes, themes),
         (r"/voila/labextensions/(.*)", Extensions, {"path": server.labextensions_path, "no_cache_paths": ["/"]}),
         (rf"/voila/api/shutdown/{_KERNEL}", Shutdown),
-        (rf"/api/kernels/{_KERNEL}", KernelHandler),
+        (rf"/api/kernels/{_KERNEL}", Kernel),
         (rf"/api/kernels/{_KERNEL}/channels", VoilaKernelWebsocketHandler),
         (r"/.*", Missing),
     ]

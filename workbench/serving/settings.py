@@ -45,6 +45,7 @@ def configuration(workspace: Path) -> Config:
         prelaunch_hook=introduce,
     )
     config.VoilaExecutor.cell_error_instruction = "界面未能打开，请重新加载；仍不行时请把服务器窗口中的错误告知管理员。"
+    config.KernelManager.transport = "ipc"  # sockets in a folder of the server's own user, not ports open to all users
     config.MappingKernelManager.update(cull_idle_timeout=IDLE_SECONDS, cull_interval=60, cull_connected=False)
     return config
 
@@ -60,6 +61,7 @@ def tornado_settings() -> dict[str, Any]:
         "login_url": "/login",
         "log_function": lambda _handler: None,
         "websocket_max_message_size": LARGEST_MESSAGE,
+        "ws_ping_timeout": 30_000,  # milliseconds: no longer than the pause between two, as tornado demands
         "xsrf_cookie_kwargs": {"samesite": "Strict"},
     }
 
