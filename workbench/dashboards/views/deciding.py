@@ -32,6 +32,7 @@ class DecidingView(ABC):
     columns: tuple[Column, ...]
     verdicts: tuple[tuple[str, str], ...]
     help: tuple[tuple[tuple[str, ...], str], ...]
+    decided = "已审"
     hints: tuple[tuple[str, str], ...] = HINTS
 
     def __init__(self, state: Any) -> None:
@@ -143,7 +144,7 @@ class DecidingView(ABC):
         counts = queue.chip_counts()
         done, size = queue.progress()
         self.filter_bar.chips = [{"key": key, "word": word, "count": counts[key]} for key, word in queue.chips.items()]
-        self.filter_bar.summary = f"已审 {done:,} / {size:,}（{done / size:.0%}）" if size else ""
+        self.filter_bar.summary = f"{self.decided} {done:,} / {size:,}（{done / size:.0%}）" if size else ""
 
     def _show_footer(self) -> None:
         shown = int(self.state.queue.visible.sum())

@@ -27,6 +27,7 @@ class DuplicatesView(DecidingView):
         Column("verdict", "结论", 86, kind="tags", sort="standing"),
     )
     verdicts = form.TWIN_VERDICTS
+    decided = "已定"
     help = (
         (("J", "↓"), "下一组"),
         (("K", "↑"), "上一组"),

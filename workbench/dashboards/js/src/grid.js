@@ -90,11 +90,16 @@ function readMask(model) {
   return bytes && bytes.byteLength ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : null;
 }
 
+function inSight(api, node) {
+  const { top, bottom } = api.getVerticalPixelRange();
+  return node.rowTop >= top && node.rowTop + node.rowHeight <= bottom;
+}
+
 function show(api, id) {
   const node = id && api.getRowNode(id);
   if (!node) return;
   node.setSelected(true, true);
-  api.ensureNodeVisible(node);
+  if (!inSight(api, node)) api.ensureNodeVisible(node, "middle");
 }
 
 function patch(api, rows) {
