@@ -16,7 +16,7 @@ FINAL = {PERMIT: "中央指定清单", PUBLIC_SERVICE: "公共服务事项目录
 NOUN = re.compile(
     r"(?:证|证书|费|证明|制度|工作|管理办法|办法|手册|卡|补贴|资格|目录|清单|规定|条例|企业|人员|单位|机构)(?:[（(][^）)]*[）)])?$"
 )
-VERB = re.compile(r"(?:出具|开具|公证|认证|验证|查证|签证|论证|保证|求证|免费|收费|缴费|退费)$")
+VERB = re.compile(r"(?:出具|开具|公证|认证|换证|补证|领证|办证|发证|验证|查证|签证|论证|保证|求证|免费|收费|缴费|退费)$")
 
 
 def name_frame(item: Item, context: Context) -> Iterator[Finding]:

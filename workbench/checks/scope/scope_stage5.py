@@ -9,6 +9,8 @@ from workbench.checks.rule import Rule
 from workbench.records import ITEM_TYPES, Certainty, Finding, Severity
 
 POWERS = ("行政处罚", "行政强制", "行政检查", "行政裁决")
+#: A note behind the type: 行政检查（抽查事项）.
+NOTE = re.compile(r"\([^)]*\)$")
 HEAD_VERB = re.compile(r"(?:处罚|行政强制(?:措施|执行)?|监督检查|(?<!仲)(?<!仲裁)裁决)(?=(?:[（(][^）)]*[）)])?\s*$)")
 MESSAGE = "“{name}”{found}，属行政处罚、行政强制、行政检查、行政裁决等，第五阶段适时开展，本次不列入目录（明电52号 四(五)），请删除。"
 
@@ -23,7 +25,7 @@ def scope_stage5(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     kind, name = type_of(item), name_of(item)
-    if kind in POWERS:
+    if NOTE.sub("", kind) in POWERS:
         yield RULE.finding(MESSAGE.format(name=name, found=f"类型为{kind}"), field="item_type", **printed_type(item))
     elif kind in ITEM_TYPES and (found := HEAD_VERB.search(name)):
         yield RULE.finding(
