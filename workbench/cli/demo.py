@@ -29,10 +29,10 @@ def demo(folder: Path, matters: int, seed: int, port: int, served: bool, workspa
     """新建演示工作区：58 个单位的样例报送，读取、检查、比对，并打开审核界面。已建过的直接打开。"""
     folder = workspace or folder
     made = (folder / "group_assignments.yml").is_file()
-    workspace = open_workspace(folder) if made else _make(folder, matters, seed)
-    _introduce(workspace)
+    opened = open_workspace(folder) if made else _make(folder, matters, seed)
+    _introduce(opened)
     if served:
-        start(workspace, port)
+        start(opened, port)
 
 
 def _make(folder: Path, matters: int, seed: int) -> Workspace:

@@ -1,6 +1,6 @@
 """``workbench serve``: the dashboards."""
 
-import subprocess
+import os
 import sys
 
 import click
@@ -17,10 +17,10 @@ def serve(workspace: Workspace, port: int) -> None:
 
 
 def start(workspace: Workspace, port: int) -> None:
-    """Serve until interrupted, in a process of its own; the returns workbooks follow the verdicts."""
+    """Become the server, so that whoever stops this process stops it; the rooms ``cli`` and ``serving`` stay apart."""
     workspace.store.close()
+    if workspace.database:
+        os.environ["WORKBENCH_DATABASE"] = workspace.database
+    sys.stdout.flush()
     command = [sys.executable, "-m", "workbench.serving", str(workspace.path), "--port", str(port)]
-    try:
-        sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603 - our own module
-    except KeyboardInterrupt:
-        sys.exit(0)
+    os.execv(sys.executable, command)  # noqa: S606 - our own module

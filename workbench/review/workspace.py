@@ -51,14 +51,14 @@ class Workspace(Analysis):
         """``database`` is an SQLAlchemy URL; default: SQLite in the workspace."""
         self.path = path
         self.assignments = assignments
-        self._database = database
+        self.database = database
 
     @cached_property
     def store(self) -> Store:
         """The store, opened (and brought up to date) when first used."""
-        if self._database is None:
+        if self.database is None:
             (self.path / "data").mkdir(parents=True, exist_ok=True)
-        url = self._database or f"sqlite:///{self.path / 'data' / 'workbench.sqlite'}"
+        url = self.database or f"sqlite:///{self.path / 'data' / 'workbench.sqlite'}"
         return Store.open(url, self.assignments)
 
     @property
