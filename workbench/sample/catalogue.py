@@ -40,7 +40,7 @@ def compose(picks: Sequence[Pick], copies: Sequence[Copy], chance: Random) -> li
     """The unit's items in their order, copies among them, some with a harmless remark."""
     items = [Item(pick.draft, pick.name, pick.subs) for pick in picks]
     for copy in copies:
-        items.insert(chance.randint(0, len(items)), Item(copy.draft, copy.draft.name, (), copy))
+        items.insert(chance.randint(0, len(items)), Item(copy.draft, copy.draft.name, copy.draft.variants, copy))
     for item in items:
         if chance.random() < _REMARKED:
             item.remarks = chance.choice(_REMARKS)

@@ -93,7 +93,7 @@ def reworded(name: str) -> str:
     frame = re.fullmatch(r"对(.+)的(认定|登记|确认|鉴定|评定)", name)
     if frame:
         return f"{frame[1]}{frame[2]}"
-    for act, other in (("咨询", "咨询服务"), ("许可", "许可证核发"), ("审批", "许可审批")):
+    for act, other in (("咨询", "咨询服务"), ("许可证核发", "许可"), ("许可", "许可证核发"), ("审批", "许可审批")):
         if name.endswith(act):
             return name.removesuffix(act) + other
     head, verb = name[:-_VERB_LENGTH], name[-_VERB_LENGTH:]

@@ -13,7 +13,7 @@ class Planted:
     """One planted fault: where it is (``cell`` is the first cell of its row), its rule, and what was done.
 
     ``item_name`` and ``sub_item_name`` are as printed in the workbook. For duplicates ``other_unit`` and
-    ``other_item_name`` name the matter that is repeated.
+    ``other_item_name`` name the matter that is repeated, as 事项 or 事项（子项）.
     """
 
     file: str

@@ -104,7 +104,7 @@ def _planted(unit: Unit, items: Sequence[Item], file: str) -> Iterator[Planted]:
             if item.copy:
                 place = (file, unit.name, unit.group, SHEET, f"A{line}", item.name, sub)
                 copy = item.copy
-                yield Planted(*place, copy.rule, copy.detail, copy.source.name, copy.source_name)
+                yield Planted(*place, copy.rule, copy.detail, copy.source.name, copy.source_names[at])
             elif at in item.faults:
                 fault, change = item.faults[at]
                 names = change.get("item_name", item.name), change.get("sub_item_name", sub)
