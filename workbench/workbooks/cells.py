@@ -1,6 +1,9 @@
 """Names of cells."""
 
+from functools import cache
 
+
+@cache
 def column_letters(column: int) -> str:
     """0 -> A, 25 -> Z, 26 -> AA."""
     letters = ""

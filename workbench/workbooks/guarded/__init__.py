@@ -2,6 +2,6 @@
 
 from workbench.workbooks.guarded.formats import Format, recognise
 from workbench.workbooks.guarded.grid import Grid, Merge
-from workbench.workbooks.guarded.worker import parse
+from workbench.workbooks.guarded.worker import close, parse
 
-__all__ = ["Format", "Grid", "Merge", "parse", "recognise"]
+__all__ = ["Format", "Grid", "Merge", "close", "parse", "recognise"]

@@ -116,3 +116,9 @@ def _worker() -> _Worker:
         _current = _Worker()
         atexit.register(_current.close)
     return _current
+
+
+def close() -> None:
+    """End this process's guarded process, if it has one; the next file starts another."""
+    if _current is not None:
+        _current.close()
