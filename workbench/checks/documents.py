@@ -1,4 +1,4 @@
-"""Which documents a text cites, so that a row and a list entry can be compared."""
+"""Which documents and provisions a text cites, so that rows and list entries can be compared."""
 
 from workbench import citations
 from workbench.citations import known_statute
@@ -11,6 +11,16 @@ def documents(text: str) -> frozenset[str]:
     """The titles cited in a text, each under its full title where it is known; a text without marks is one title."""
     titles = [each.title for each in citations.parse(text)] or ([text] if text.strip() else [])
     return frozenset(_standing(title) for title in titles)
+
+
+def provisions(text: str) -> dict[tuple[str, int, int | None], str]:
+    """The articles cited in a text, by full title and number, each in words: 《…》第八条."""
+    return {
+        (_standing(cited.title), article.article, article.of): f"《{cited.title}》{text[slice(*article.span)].strip()}"
+        for cited in citations.parse(text)
+        for article in cited.articles
+        if article.article is not None
+    }
 
 
 def _standing(title: str) -> str:

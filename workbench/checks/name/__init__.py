@@ -9,6 +9,7 @@ from workbench.checks.name import (
     name_parent,
     name_permit_central,
     name_public,
+    name_same,
 )
 from workbench.checks.rule import Rule
 
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     name_confirm.RULE,
     name_grant.RULE,
     name_public.RULE,
+    name_same.RULE,
 )
 
 __all__ = ["RULES"]
