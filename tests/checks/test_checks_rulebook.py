@@ -10,7 +10,7 @@ import yaml
 
 import workbench.checks
 from workbench.checks import RULES, Rule, page, parts_of
-from workbench.checks.precedence import TABLE
+from workbench.checks.precedence_table import TABLE
 from workbench.records import VERDICTS
 
 FOLDER = Path(workbench.checks.__file__).parent
