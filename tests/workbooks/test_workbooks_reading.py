@@ -59,6 +59,9 @@ def test_old_and_open_formats_read_the_same(submitted: Path, tmp_path: Path, end
     subprocess.run(command, check=True, capture_output=True)
     converted = submitted.with_suffix(f".{ending}")
     assert told(converted) == EXPECTED
+    before, after = read_catalogue(submitted), read_catalogue(converted)
+    assert [read.row for read in after.rows] == [read.row for read in before.rows]
+    assert [read.cells for read in after.rows] == [read.cells for read in before.rows]
 
 
 def test_a_wrong_ending_does_not_matter(submitted: Path, tmp_path: Path):

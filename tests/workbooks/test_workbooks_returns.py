@@ -139,15 +139,19 @@ def test_libreoffice_opens_it(returned: Path, tmp_path: Path):
 
 
 @pytest.mark.office
-def test_an_old_format_comes_back_as_xlsx(submitted: Path, tmp_path: Path):
-    """An .xls submission is answered in .xlsx with all its values and merges, and 说明 says so."""
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_another_format_comes_back_as_xlsx(submitted: Path, tmp_path: Path, ending: str):
+    """An .xls or .ods submission is answered in .xlsx with all its values and merges, and 说明 says so."""
     office = shutil.which("soffice")
     assert office is not None
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = [office, profile, "--headless", "--convert-to", "xls", "--outdir", str(tmp_path), str(submitted)]
+    command = [office, profile, "--headless", "--convert-to", ending, "--outdir", str(tmp_path), str(submitted)]
     subprocess.run(command, check=True, capture_output=True)
-    old = submitted.with_suffix(".xls")
+    old = submitted.with_suffix(f".{ending}")
     book = openpyxl.load_workbook(io.BytesIO(write_returns(old.read_bytes(), old.name, content(old))))
-    values = {cell.coordinate: cell.value for row in sheet(submitted, "目录").iter_rows() for cell in row if cell.value}
-    assert {name: book["目录"][name].value for name in values} == {name: str(value) for name, value in values.items()}
+    before, after = sheet(submitted, "目录"), book["目录"]
+    values = {cell.coordinate: cell.value for row in before.iter_rows() for cell in row if cell.value}
+    assert {name: after[name].value for name in values} == {name: str(value) for name, value in values.items()}
+    assert {str(each) for each in before.merged_cells.ranges} <= {str(each) for each in after.merged_cells.ranges}
+    assert after["H9"].value == "退回修改"
     assert any("原文件不是 .xlsx 格式" in str(cell.value) for row in book["说明"].iter_rows() for cell in row)

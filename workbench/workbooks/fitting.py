@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.workbooks.guarded import Grid, Merge
@@ -36,9 +37,10 @@ def fit(page: Worksheet, grid: Grid, added: Mapping[int, Added]) -> None:
 def column_widths(page: Worksheet, columns: int) -> list[float]:
     """The widths of the first columns; neighbours of one width are one entry in the file."""
     widths = [page.sheet_format.defaultColWidth or _USUAL_WIDTH] * columns
-    for each in page.column_dimensions.values():
-        if each.width and each.min:
-            for column in range(each.min - 1, min(each.max or each.min, columns)):
+    for letters, each in page.column_dimensions.items():
+        first = each.min or column_index_from_string(letters)
+        if each.width:
+            for column in range(first - 1, min(each.max or first, columns)):
                 widths[column] = each.width
     return widths
 

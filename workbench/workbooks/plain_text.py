@@ -17,6 +17,8 @@ def clean(text: str) -> str:
 
 
 def write_text(cell: Cell, text: str) -> None:
-    """Put text into a cell, as text even where it begins with = or looks like a number."""
-    cell.value = clean(text)
-    cell.data_type = "s"
+    """Put text into a cell, as text even where it begins with = or looks like a number; no text leaves it empty."""
+    plain = clean(text)
+    cell.value = plain or None
+    if plain:
+        cell.data_type = "s"

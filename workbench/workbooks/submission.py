@@ -14,7 +14,7 @@ from workbench.workbooks.heights import height, stretch
 
 _NAME_GROUP = ("item_name", "sub_item_name")
 _WIDTHS = {
-    "seq": 6,
+    "seq": 8,
     "item_name": 22,
     "sub_item_name": 20,
     "item_type": 12,

@@ -101,10 +101,15 @@ def _check_merges(data: bytes, limits: Limits) -> None:
         total += area
         if area > limits.merge_cells or total > limits.merged_cells:
             name = b"".join((left, top, b":", right, bottom)).decode()
-            raise UnreadableWorkbook(
-                f"合并单元格 {name} 涉及的单元格过多，超过上限 {limits.merge_cells:,.0f} 个",
-                "请取消整行、整列的合并，只合并表格内的单元格，再报送",
-            )
+            raise too_wide_a_merge(name, limits)
+
+
+def too_wide_a_merge(name: str, limits: Limits) -> UnreadableWorkbook:
+    """What is said of a merge over too many cells."""
+    return UnreadableWorkbook(
+        f"合并单元格 {name} 涉及的单元格过多，超过上限 {limits.merge_cells:,.0f} 个",
+        "请取消整行、整列的合并，只合并表格内的单元格，再报送",
+    )
 
 
 def column_number(letters: bytes) -> int:

@@ -4,11 +4,14 @@ import io
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 import python_calamine as calamine
 
-from workbench.workbooks.guarded.bounds import MEGABYTE, check_archive
+from workbench.workbooks.cells import cell_name
+from workbench.workbooks.guarded.bounds import MEGABYTE, check_archive, too_wide_a_merge
 from workbench.workbooks.guarded.formats import Format, broken, protected, recognise
+from workbench.workbooks.guarded.ods_merges import Range, merges_by_sheet
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
@@ -32,14 +35,19 @@ def read_sheets(content: bytes, limits: Limits) -> list[SheetText]:
                 raise UnreadableWorkbook(
                     f"有 {len(sheets):,} 个工作表，超过上限 {limits.sheets:,.0f} 个", "请删除无关的工作表后再报送"
                 )
-            return [_sheet(book.get_sheet_by_name(each.name), each, limits) for each in sheets]
+            merges = merges_by_sheet(content) if recognise(content) is Format.ODS else {}
+            return [
+                _sheet(book.get_sheet_by_name(each.name), each, limits, merges.get(each.name, [])) for each in sheets
+            ]
     except calamine.PasswordError:
         raise protected() from None
-    except (calamine.CalamineError, OSError, ValueError):
+    except (calamine.CalamineError, ParseError, OSError, ValueError):
         raise broken() from None
 
 
-def _sheet(sheet: calamine.CalamineSheet, about: calamine.SheetMetadata, limits: Limits) -> SheetText:
+def _sheet(
+    sheet: calamine.CalamineSheet, about: calamine.SheetMetadata, limits: Limits, merges: list[Range]
+) -> SheetText:
     last_row, last_column = sheet.end or (0, 0)
     if (last_row + 1) * (last_column + 1) > limits.cells:
         raise UnreadableWorkbook(
@@ -50,8 +58,11 @@ def _sheet(sheet: calamine.CalamineSheet, about: calamine.SheetMetadata, limits:
     rows = [_texts(row) for row in sheet.to_python(skip_empty_area=False)]
     while rows and not rows[-1]:
         rows.pop()
-    merges = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
-    return about.name, about.visible is calamine.SheetVisibleEnum.Visible, rows, merges
+    ranges = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
+    for top, left, bottom, right in merges or ranges:
+        if (bottom - top + 1) * (right - left + 1) > limits.merge_cells:
+            raise too_wide_a_merge(f"{cell_name(top, left)}:{cell_name(bottom, right)}", limits)
+    return about.name, about.visible is calamine.SheetVisibleEnum.Visible, rows, merges or ranges
 
 
 def _texts(row: Iterable[Any]) -> list[str]:

@@ -15,10 +15,7 @@ class Merge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One worksheet: ``rows`` starts at A1 and holds what each cell displays, ``""`` for an empty one.
-
-    ``merges`` is empty where the format does not tell (.ods).
-    """
+    """One worksheet: ``rows`` starts at A1 and holds what each cell displays, ``""`` for an empty one."""
 
     name: str
     visible: bool
