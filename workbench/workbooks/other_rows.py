@@ -31,18 +31,17 @@ class OtherRows:
 
     def has(self, texts: Sequence[str], cells: Mapping[str, str], own: Collection[str]) -> bool:
         """Whether a row is no matter. ``texts`` are its texts, ``own`` the fields that it fills itself."""
-        heads = [fold(text[:_HEAD]) for text in texts]
-        substance = bool(_SUBSTANCE.intersection(own))
+        head = fold(texts[0][:_HEAD])
+        substance = not _SUBSTANCE.isdisjoint(own)
         whole = substance and "item_name" in own
-        if _NOTE.match(heads[0]) and not whole:
+        if not whole and _NOTE.match(head):
             self._notes = True
             return True
         return (
-            self._words.issuperset(heads)
-            or (len(cells) > 1 and len(set(cells.values())) == 1)
-            or (not whole and bool(_SIGNED.match(heads[0]) or _TOTAL.match(heads[0])))
+            (head in self._words and all(fold(text[:_HEAD]) in self._words for text in texts))
+            or (not whole and bool(_SIGNED.match(head) or _TOTAL.match(head)))
             or (not substance and self._notes)
-            or (len(texts) == 1 and _is_heading(heads[0], own))
+            or (len(texts) == 1 and (_is_heading(head, own) or len(set(cells.values())) == 1 < len(cells)))
         )
 
 

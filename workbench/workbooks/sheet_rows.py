@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.records.tidy import fold
-from workbench.workbooks.cells import cell_name
+from workbench.workbooks.cells import cell_name, column_letters
 from workbench.workbooks.guarded import Grid
 from workbench.workbooks.headers import Header
 from workbench.workbooks.other_rows import OtherRows
@@ -54,10 +54,10 @@ def rows(grid: Grid, header: Header) -> Iterator[SheetRow | Ignored | Joined]:
     others = OtherRows(header)
     main = last = None
     for line in range(header.last + 1, len(grid.rows)):
-        texts = [text for text in grid.rows[line][: header.width] if text.strip()]
+        texts = [text for text in grid.rows[line][: header.width] if text and not text.isspace()]
         if not texts:
             continue
-        row = _read(grid, header, line, anchors)
+        row = _read(grid, header.columns, line, anchors)
         if others.has(texts, row.cells, row.own):
             yield Ignored(line, texts[0])
         elif last and _carries_on(row, last):
@@ -76,24 +76,29 @@ def _anchors(grid: Grid, header: Header) -> _Anchors:
     return {
         (row, column): (merge.top, merge.left)
         for merge in grid.merges
-        for row in range(max(merge.top, header.last + 1), min(merge.bottom, len(grid.rows)) + 1)
+        if merge.top > header.last
+        for row in range(merge.top, min(merge.bottom, len(grid.rows)) + 1)
         for column in range(merge.left, min(merge.right, header.width) + 1)
     }
 
 
-def _read(grid: Grid, header: Header, line: int, anchors: _Anchors) -> SheetRow:
+def _read(grid: Grid, columns: Mapping[str, int], line: int, anchors: _Anchors) -> SheetRow:
     """The row's values; what is merged over several columns is the first one's, and blank for the others."""
-    values, cells, own = {}, {}, set()
-    fields = set(header.columns.values())
-    for field, column in header.columns.items():
-        at = anchors.get((line, column), (line, column))
-        if at[0] <= header.last:
-            at = (line, column)
-        others = at[1] != column and at[1] in fields
-        values[field] = "" if others else grid.text(*at)
-        cells[field] = cell_name(*at)
-        if at[0] == line and values[field].strip():
-            own.add(field)
+    row, number = grid.rows[line], line + 1
+    values, cells, own = {}, {}, []
+    for field, column in columns.items():
+        at = anchors.get((line, column))
+        if at is None or at == (line, column):
+            values[field] = text = row[column] if column < len(row) else ""
+            cells[field] = f"{column_letters(column)}{number}"
+            if text and not text.isspace():
+                own.append(field)
+        else:
+            others = at[1] != column and at[1] in columns.values()
+            values[field] = "" if others else grid.text(*at)
+            cells[field] = cell_name(*at)
+            if at[0] == line and values[field].strip():
+                own.append(field)
     return SheetRow(line, values, cells, frozenset(own))
 
 
