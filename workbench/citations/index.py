@@ -25,12 +25,12 @@ class Statute:
 def _by_name() -> dict[str, Statute]:
     """Full titles, titles without the country's name, and aliases."""
     known: dict[str, Statute] = {}
-    with (resources.files("workbench.citations") / "statutes.csv").open(encoding="utf-8") as stream:
-        for line in csv.DictReader(stream):
-            statute = Statute(line["title"], Rank(line["rank"]), line["issuer"])
-            names = (statute.title, statute.title.removeprefix(_NATION), *filter(None, line["aliases"].split("|")))
-            for name in names:
-                known.setdefault(name, statute)
+    lines = (resources.files("workbench.citations") / "statutes.csv").read_text(encoding="utf-8").splitlines()
+    for line in csv.DictReader(lines):
+        statute = Statute(line["title"], Rank(line["rank"]), line["issuer"])
+        names = (statute.title, statute.title.removeprefix(_NATION), *filter(None, line["aliases"].split("|")))
+        for name in names:
+            known.setdefault(name, statute)
     return known
 
 

@@ -1,82 +1,94 @@
-"""Who issued a document, by the prefix of its number (文号) or by name."""
+"""Who issued a document, by the signs of its number (文号)."""
 
+import csv
 import re
+from functools import lru_cache
+from importlib import resources
 
 from workbench.records import IssuerLevel
 
+#: Issuer and level; None where the text does not tell.
+Issuer = tuple[str | None, IssuerLevel | None]
+
 CITY_SIGNS = {
-    "沈": "沈阳市", "大": "大连市", "鞍": "鞍山市", "抚": "抚顺市", "本": "本溪市", "丹": "丹东市", "锦": "锦州市",
-    "营": "营口市", "阜": "阜新市", "辽市": "辽阳市", "盘": "盘锦市", "铁": "铁岭市", "朝": "朝阳市", "葫": "葫芦岛市",
+    "辽市": "辽阳市", "沈": "沈阳市", "大": "大连市", "鞍": "鞍山市", "抚": "抚顺市", "本": "本溪市", "丹": "丹东市",
+    "锦": "锦州市", "营": "营口市", "阜": "阜新市", "盘": "盘锦市", "铁": "铁岭市", "朝": "朝阳市", "葫": "葫芦岛市",
 }  # fmt: skip
-_GOVERNMENT = re.compile(r"政(?:发|办发|办|函|办函|明电|办明电|规|办规|字|令)?$")
-_STATE = re.compile(r"国(?:发|办发|函|办函|办|办发明电|发明电|令|办明电)$")
-_CENTRAL_PARTY = re.compile(r"(?:中发|中办发|中办|厅字|中组发|组通字|中编办|中央编办|中纪|中宣)")
-_COUNTY = re.compile(
-    r"^(?:辽中|新民|法库|康平|瓦|普|庄|海|台|岫|新宾|清原|桓|凤|东港|宽|凌|义|黑|北镇|盖|大石桥|彰|灯|开原|调|西丰|昌图|北票|凌源|喀|建平|兴城|绥|建昌)政"
-)
-_OTHER_PROVINCES = "京津冀晋蒙吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁"
-#: Railway administration numbers begin with the same character as 铁岭.
-_RAILWAY = re.compile(r"^铁(?:总|运|建|路|科|办|安|道|辆|财|机)")
-_MINISTRIES = re.compile(
-    r"^(?:发改|计|国家发|人社部|人社厅|人力|劳|财|银|国税|税总|民[发函办政电福航]|国土|建|住建|国保|保密|环|生态|教|国卫|卫|国中医|农|水|"
-    r"工商|国质|质检|国质检|食药|国食药|药监|安监|国安|商|交|林|文|国家文|新广|新出|广|公|司|律|旅|工信|信|国科|科|国粮|粮|体|国体|统|国统|"
-    r"档|国档|能|国能|测|国测|侨|国侨|外|宗|国宗|知|国知|海|国海|密|国密|资|国资|国认|认|烟|国烟|邮|国邮|地|中地|审|保监|证监|银监|银保|"
-    r"署|人发|人部|人防|国人防|残联|气|中气|民航|电监|应急|医保|市监|国市监|退役|国家|总局|国铁|国办|国法|国管|扶|国开|供销|关|加|价|经贸|外经贸)"
-)
+_PROVINCE_SIGNS = {
+    "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省", "吉": "吉林省", "黑": "黑龙江省", "沪": "上海市",
+    "苏": "江苏省", "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省", "豫": "河南省",
+    "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "桂": "广西壮族自治区", "琼": "海南省", "渝": "重庆市",
+    "川": "四川省", "黔": "贵州省", "滇": "云南省", "云": "云南省", "陕": "陕西省", "甘": "甘肃省",
+    "内": "内蒙古自治区", "藏": "西藏自治区",
+}  # fmt: skip
+#: What follows the sign of a place in the number of its government and of the government's office.
+_GOVERNMENT = re.compile(r"(?:政|府)(?:办)?(?:发|函|字|规|令|明电|电|秘|文|通|综|批)?$")
+_PLACE_SIGNS = "".join(mark for mark in CITY_SIGNS if len(mark) == 1) + "".join(_PROVINCE_SIGNS)
+_PARTY = re.compile(rf"(?:辽市?|[{_PLACE_SIGNS}])委(?:办)?(?:发|字|函)?$")
+#: Counties and districts whose sign begins with a city's or the province's: 辽中政发 is a district of 沈阳.
+_COUNTY = re.compile(r"(?:辽中|大石桥|[\u4e00-\u9fa5]{1,3})政(?:办)?(?:发|函|字|规|明电)?$")
 
 
-def by_number(prefix: str) -> tuple[str | None, IssuerLevel | None]:
-    """Issuer and level of the signs before a document number's year: 国发, 辽政办发, 辽市政发 (辽阳!), 沈民发 …
+def by_number(prefix: str) -> Issuer:
+    """Issuer and level of the signs before a number's year: 国发, 辽政办发, 辽市政发 (辽阳), 沈民发, 建城 …
 
-    The order matters: 辽市 and 辽中 before 辽政, 辽政 before 辽 + department (rule book 2.3).
+    The order matters: 辽市 and 辽中 before 辽政, 辽政 before 辽 + department, a place's sign before a ministry's.
     """
-    sign = re.sub(r"\s|[（(].*?[)）]", "", prefix)
-    if _CENTRAL_PARTY.match(sign) or re.match(r"辽委|.{1,2}委(?:发|办发|办)$", sign):
-        return ("中共辽宁省委" if sign.startswith("辽委") else None), IssuerLevel.PARTY
-    if _STATE.match(sign):
-        return ("国务院办公厅" if sign.startswith("国办") else "国务院"), IssuerLevel.STATE
-    if _COUNTY.match(sign):
+    sign = re.sub(r"[\s、，,]|[（(〔\[].*?[)）〕\]]", "", prefix)
+    if sign in _signs():
+        return _signs()[sign]
+    if _PARTY.match(sign):
+        return None, IssuerLevel.PARTY
+    if sign.startswith(("辽中政", "大石桥政")):
         return None, None
-    if sign.startswith("辽") and not sign.startswith("辽市"):
-        if _GOVERNMENT.match(sign[1:]):
-            return ("辽宁省人民政府办公厅" if "政办" in sign else "辽宁省人民政府"), IssuerLevel.PROVINCE
-        return None, IssuerLevel.PROVINCE_DEPARTMENT
-    return _by_city(sign) or _by_rest(sign)
+    return _of_city(sign) or _of_province(sign) or _of_ministry(sign)
 
 
-def _by_city(sign: str) -> tuple[str | None, IssuerLevel | None] | None:
-    if _RAILWAY.match(sign):
+@lru_cache(maxsize=1)
+def _signs() -> dict[str, Issuer]:
+    lines = (resources.files("workbench.citations") / "issuer_signs.csv").read_text(encoding="utf-8").splitlines()
+    return {
+        line["sign"]: (line["issuer"] or None, IssuerLevel(line["level"]) if line["level"] else None)
+        for line in csv.DictReader(lines)
+    }
+
+
+@lru_cache(maxsize=1)
+def _long_signs() -> tuple[str, ...]:
+    """Signs of more than one character: such a one is never a city's and a department's."""
+    return tuple(sign for sign in _signs() if len(sign) > 1)
+
+
+def _of_city(sign: str) -> Issuer | None:
+    """A city of the province, or one of its departments; the ministry of railways signs as 铁岭 does."""
+    if sign.startswith(_long_signs()):
         return None
-    for mark in ("辽市", *(key for key in CITY_SIGNS if key != "辽市")):
-        if sign.startswith(mark) and len(sign) > len(mark):
-            city = CITY_SIGNS[mark]
-            if _GOVERNMENT.match(sign[len(mark) :]):
-                return f"{city}人民政府" + ("办公厅（室）" if "政办" in sign else ""), IssuerLevel.CITY
+    for mark, city in CITY_SIGNS.items():
+        rest = sign.removeprefix(mark)
+        if rest != sign and rest:
+            if _GOVERNMENT.match(rest):
+                return f"{city}人民政府{'办公厅（室）' if '办' in rest else ''}", IssuerLevel.CITY
             return None, IssuerLevel.CITY_DEPARTMENT
     return None
 
 
-def _by_rest(sign: str) -> tuple[str | None, IssuerLevel | None]:
-    if sign[:1] in _OTHER_PROVINCES and len(sign) > 1:
-        government = sign[1] in "政府"
-        return None, IssuerLevel.PROVINCE if government else IssuerLevel.PROVINCE_DEPARTMENT
-    if _MINISTRIES.match(sign) or _RAILWAY.match(sign):
-        return None, IssuerLevel.STATE_DEPARTMENT
+def _of_province(sign: str) -> Issuer | None:
+    place = "辽宁省" if sign.startswith("辽") else _PROVINCE_SIGNS.get(sign[:1])
+    rest = sign[1:]
+    if place is None or not rest:
+        return None
+    if _GOVERNMENT.match(rest):
+        return f"{place}人民政府{'办公厅' if '办' in rest else ''}", IssuerLevel.PROVINCE
+    if _COUNTY.match(rest) or _PARTY.match(sign):
+        return None, None
+    return None, IssuerLevel.PROVINCE_DEPARTMENT
+
+
+def _of_ministry(sign: str) -> Issuer:
+    """The ministry whose sign begins the number; the longest sign counts."""
+    if _COUNTY.match(sign):
+        return None, None
+    for length in range(min(len(sign), 6), 0, -1):
+        if issuer := _signs().get(sign[:length]):
+            return issuer
     return None, None
-
-
-_PROVINCES = (
-    r"(?:北京|天津|上海|重庆)市|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海)省"
-    r"|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区|省"
-)
-PROVINCE = re.compile(rf"^(?:{_PROVINCES})")
-#: 市 that ends no city's name: 集贸市场, 市容, 市政, 超市, 设区的市.
-_NO_CITY = r"(?!场|容|价|话|盲|值|情|面|级|区|县|政(?!府)|民(?!政))"
-CITY = re.compile(rf"^(?:(?!设区)[\u4e00-\u9fa5]{{1,3}}[^\W超城股夜早上都集门楼黑全各本我的]市{_NO_CITY}|市{_NO_CITY})")
-
-
-def by_place(name: str) -> IssuerLevel | None:
-    """省 or 市, by the place that a body's or a title's name begins with."""
-    if PROVINCE.match(name):
-        return IssuerLevel.PROVINCE
-    return IssuerLevel.CITY if CITY.match(name) else None

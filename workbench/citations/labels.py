@@ -5,93 +5,66 @@ from dataclasses import dataclass
 
 from workbench.records import Rank, RuleKind, Span
 
+_MINISTRY = dict.fromkeys(("部门规章", "国务院部门规章", "部委规章"), RuleKind.MINISTRY)
+_LOCAL = dict.fromkeys(
+    ("政府规章", "地方政府规章", "地方规章", "地方性规章", "省政府规章", "省级政府规章", "市政府规章"), RuleKind.LOCAL
+)
+#: The kind of rule that a variant tells.
+KINDS = _MINISTRY | _LOCAL
+_NORMATIVE = (
+    "国务院文件", "国务院规范性文件", "部门规范性文件", "国务院部门规范性文件", "行政规范性文件", "地方规范性文件",
+    "省政府规范性文件", "市政府规范性文件", "省政府文件", "市政府文件", "部门文件", "政策文件", "政策性文件",
+)  # fmt: skip
 #: Variants that name the rank in other words than the handbook's six.
-VARIANTS = {
-    "部门规章": Rank.RULE,
-    "国务院部门规章": Rank.RULE,
-    "政府规章": Rank.RULE,
-    "地方政府规章": Rank.RULE,
-    "省政府规章": Rank.RULE,
-    "市政府规章": Rank.RULE,
-    "地方规章": Rank.RULE,
-    "地方法规": Rank.LOCAL_REGULATION,
-    "国务院文件": Rank.NORMATIVE_DOCUMENT,
-    "国务院规范性文件": Rank.NORMATIVE_DOCUMENT,
-    "部门规范性文件": Rank.NORMATIVE_DOCUMENT,
-    "国务院部门规范性文件": Rank.NORMATIVE_DOCUMENT,
-    "行政规范性文件": Rank.NORMATIVE_DOCUMENT,
-    "政策文件": Rank.NORMATIVE_DOCUMENT,
+VARIANTS: dict[str, Rank] = {
+    **dict.fromkeys(KINDS, Rank.RULE),
+    **dict.fromkeys(("地方法规", "地方性法规规章", "省地方性法规"), Rank.LOCAL_REGULATION),
+    **dict.fromkeys(_NORMATIVE, Rank.NORMATIVE_DOCUMENT),
+    **dict.fromkeys(("标准", "国家标准", "行业标准", "地方标准", "技术标准", "技术规范"), Rank.STANDARD),
+    "国家法律": Rank.LAW,
+    "国务院行政法规": Rank.ADMINISTRATIVE_REGULATION,
     "司法解释": Rank.JUDICIAL_INTERPRETATION,
     "党内法规": Rank.PARTY_DOCUMENT,
-    "标准": Rank.STANDARD,
-}
-#: Kind of rule that a variant tells.
-KINDS = {
-    "部门规章": RuleKind.MINISTRY,
-    "国务院部门规章": RuleKind.MINISTRY,
-    "政府规章": RuleKind.LOCAL,
-    "地方政府规章": RuleKind.LOCAL,
-    "省政府规章": RuleKind.LOCAL,
-    "市政府规章": RuleKind.LOCAL,
-    "地方规章": RuleKind.LOCAL,
+    "党内文件": Rank.PARTY_DOCUMENT,
 }
 RANKS = {str(rank): rank for rank in list(Rank)[:6]} | VARIANTS
-_WORDS = "|".join(
-    sorted((r"[ \u3000]*".join(word) for word in RANKS), key=lambda word: -len(word.replace(r"[ \u3000]*", "")))
-)
-_NUMBERING = (
-    r"(?:\d{1,2}[ \t]*[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)?"
-)
+_BLANK = "[ \\t\u3000\xa0]{0,4}"
+_WORDS = "|".join(_BLANK.join(word) for word in sorted(RANKS, key=len, reverse=True))
 _LABEL = re.compile(
-    rf"(?P<open>[【\[［（(〔<〈“\"]?)[ \u3000]*(?P<word>{_WORDS})[ \u3000]*(?P<close>[】\]］）)〕>〉”\"]?)"
-    rf"[ \u3000]*[：:]?\s*{_NUMBERING}[ \u3000]*$"
+    rf"(?P<open>[【\[［（(〔<〈“\"])?{_BLANK}(?P<word>{_WORDS}){_BLANK}(?P<close>[】\]］）)〕>〉”\"])?"
+    rf"(?P<colon>{_BLANK}[：:])?"
 )
-#: Any other word in square brackets before a title is meant as a label too, but names no rank: 【政府文件】.
-_OTHER = re.compile(
-    rf"[【\[［](?P<word>(?![^】\]］]*(?:依据|名称|条款|条文|内容|附件|事项))[\u4e00-\u9fa5]{{2,10}})[】\]］][ \u3000]*[：:]?\s*{_NUMBERING}[ \u3000]*$"
-)
-#: A label is looked for in so many characters before the title.
-_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label as printed (blanks removed), where it stands with its brackets, and the rank that it names."""
+    """A label as printed (blanks removed), where it stands with its brackets, and the rank that it names.
+
+    ``end`` is where what follows it begins, a colon passed over.
+    """
 
     word: str
     span: Span
     rank: Rank | None
-    kind: RuleKind | None = None
+    kind: RuleKind | None
+    bracketed: bool
+    end: int
 
 
-def before(text: str, title_start: int) -> Label | None:
-    """The label that ends right before ``title_start``; None where there is none.
+#: A bracketed word that no rank is named by: 【政府文件】.
+_OTHER = re.compile(
+    rf"[【［\[]{_BLANK}(?P<word>[\u4e00-\u9fa5]{{2,10}}(?:文件|法规|规章|法律|规定|政策|标准|制度)){_BLANK}[】］\]][：:]?"
+)
 
-    A bare word counts only at the start of the cell, of a line or of a sentence: 依照法律《…》 is running text.
-    """
-    start = max(0, title_start - _REACH)
-    found = _LABEL.search(text[start:title_start])
-    if found is None:
-        return _other(text, start, title_start)
-    at = start + found.start()
-    if not found["open"] and not _begins(text, at):
+
+def at(text: str, start: int) -> Label | None:
+    """The label that begins at ``start``; whether a title follows is the grammar's question."""
+    found = _LABEL.match(text, start)
+    if found is None and (other := _OTHER.match(text, start)):
+        return Label(other["word"], (start, other.end() - (other.group()[-1] in "：:")), None, None, True, other.end())
+    if found is None or (found["open"] and not found["close"]):
         return None
-    word = re.sub(r"\s", "", found["word"])
-    return Label(
-        word, (at, start + (found.end("close") if found["close"] else found.end("word"))), RANKS[word], KINDS.get(word)
-    )
-
-
-def _other(text: str, start: int, title_start: int) -> Label | None:
-    """A label in words that name no rank, at the start of the cell, of a line or of a sentence."""
-    found = _OTHER.search(text[start:title_start])
-    if found is None or not _begins(text, start + found.start()):
-        return None
-    end = found.end("word") + 1
-    return Label(found["word"], (start + found.start(), start + end), None)
-
-
-def _begins(text: str, at: int) -> bool:
-    """Whether ``at`` begins the cell, a line or a sentence, numbering not counted."""
-    lead = re.sub(rf"{_NUMBERING}[ \u3000]*$", "", text[max(0, at - 12) : at]).rstrip(" \u3000\t")
-    return (not lead and at <= 12) or lead[-1:] in "\n。；;》）)】" or lead == ""  # noqa: PLR2004 - see the slice above
+    word = "".join(found["word"].split())
+    end = found.end("close") if found["open"] else found.end("word")
+    behind = found.end() if found["open"] or not found["close"] else end
+    return Label(word, (start, end), RANKS[word], KINDS.get(word), bool(found["open"]), behind)
