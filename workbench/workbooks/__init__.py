@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.workbooks.catalogue import read_catalogue
 from workbench.workbooks.reading import CatalogueReading, ReadRow
+from workbench.workbooks.returns_reading import ReturnsReading, TypedRow, read_returns
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 if TYPE_CHECKING:
@@ -32,9 +33,12 @@ __all__ = [
     "ReturnedFinding",
     "ReturnedRow",
     "ReturnsContent",
+    "ReturnsReading",
     "SubmissionSheet",
+    "TypedRow",
     "UnreadableWorkbook",
     "read_catalogue",
+    "read_returns",
     "write_returns",
     "write_submission",
 ]

@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.workbooks import looks
 from workbench.workbooks.heights import height
-from workbench.workbooks.own_parts import INSTRUCTIONS, INSTRUCTIONS_TITLE
+from workbench.workbooks.own_parts import EVENT_KEY, INSTRUCTIONS, INSTRUCTIONS_TITLE, ITEM_HEADING, SHA256_KEY
 from workbench.workbooks.plain_text import write_text
 from workbench.workbooks.returns_content import ReturnsContent
 from workbench.workbooks.summary import free_name
@@ -22,7 +22,6 @@ _HOW = (
     "5. “未检查”表示所需清单尚未导入，不等于通过。对审核意见有疑问的，请与审核组联系。",
 )
 _FOR_PROGRAMS = "以下供系统识别，请勿改动"
-_ROW_HEADING = ("事项编号", "事项", "工作表", "单元格")
 
 
 def add_instructions(book: Workbook, file_name: str, returns: ReturnsContent, losses: Sequence[str]) -> None:
@@ -38,16 +37,16 @@ def add_instructions(book: Workbook, file_name: str, returns: ReturnsContent, lo
         ("目录", returns.kind),
         ("轮次", str(returns.round)),
         ("报送文件", file_name),
-        ("报送文件 SHA-256", returns.sha256),
-        ("审核记录号", str(returns.event)),
+        (SHA256_KEY, returns.sha256),
+        (EVENT_KEY, str(returns.event)),
         ("生成时间", returns.generated_at),
     )
     page.print_area = f"A1:D{line - 1}"
     line = _line(page, line + 1, _FOR_PROGRAMS, looks.BOLD, 22)
     line = _table(page, line, keyed)
     placed = [(row.item, row.name, row.sheet, row.cell) for row in returns.rows]
-    _table(page, line + 1, (_ROW_HEADING, *placed))
-    for column in range(1, len(_ROW_HEADING) + 1):
+    _table(page, line + 1, (ITEM_HEADING, *placed))
+    for column in range(1, len(ITEM_HEADING) + 1):
         heading = page.cell(line + 1, column)
         heading.font, heading.fill = looks.BOLD, looks.LABEL_FILL
     page.sheet_view.showGridLines = False

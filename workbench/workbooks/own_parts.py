@@ -10,6 +10,9 @@ INSTRUCTIONS_TITLE = "怎样修改和重新报送"
 AUTHOR = "审核组"
 #: Headings of the columns right of the unit's, left to right.
 HEADINGS = ("审核结论", "审核意见", "问题依据", "重复事项", "审核组", "审核人", "审核时间", "处理情况")
+#: Keys and headings of the tables for programs on the sheet 说明.
+SHA256_KEY, EVENT_KEY = "报送文件 SHA-256", "审核记录号"
+ITEM_HEADING = ("事项编号", "事项", "工作表", "单元格")
 
 _SUMMARY_NAME = re.compile(rf"{SUMMARY}\d*")
 

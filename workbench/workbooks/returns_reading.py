@@ -1,0 +1,113 @@
+"""Reads a returns workbook back: what was typed into it, tied to the items by the ids that 说明 carries."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.records import Problem
+from workbench.workbooks.catalogue import read_catalogue
+from workbench.workbooks.guarded import Grid, parse
+from workbench.workbooks.own_parts import EVENT_KEY, HEADINGS, INSTRUCTIONS_TITLE, ITEM_HEADING, SHA256_KEY
+from workbench.workbooks.reading import ReadRow
+from workbench.workbooks.unreadable import UnreadableWorkbook
+
+_VERDICT, _OPINION, _HANDLING = (HEADINGS.index(name) for name in ("审核结论", "审核意见", "处理情况"))
+_NOT_OURS = UnreadableWorkbook(
+    "这不是本系统生成的反馈工作簿，或者“说明”工作表被删改", "请使用反馈目录（returns）中的工作簿填写审核结论"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRow:
+    """What one row says now: the verdict's Chinese name, the opinion, and the unit's 处理情况; blank where nothing."""
+
+    item: str
+    name: str
+    sheet: str
+    cell: str
+    verdict: str
+    opinion: str
+    handling: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnsReading:
+    """A returns workbook: the submission that it answers, the last event that it showed, and its rows.
+
+    ``problems`` name the items whose row could not be told for sure: they are not in ``rows``.
+    """
+
+    sha256: str
+    event: int
+    rows: tuple[TypedRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_returns(path: Path, content: bytes | None = None) -> ReturnsReading:
+    """Read a returns workbook in which verdicts were typed.
+
+    A row is the item's when the name still stands where it stood, or stands in one other row of the sheet alone.
+
+    Raises:
+        UnreadableWorkbook: the file cannot be read, or is no returns workbook.
+    """
+    content = path.read_bytes() if content is None else content
+    try:
+        grids = parse(content)
+    except UnreadableWorkbook as error:
+        raise UnreadableWorkbook(error.reason, error.remedy, path.name) from error
+    about = next((grid for grid in grids if grid.text(0, 0) == INSTRUCTIONS_TITLE), None)
+    keys = _keys(about) if about else {}
+    if about is None or SHA256_KEY not in keys or not keys.get(EVENT_KEY, "").isdigit():
+        raise UnreadableWorkbook(_NOT_OURS.reason, _NOT_OURS.remedy, path.name)
+    by_name = {grid.name: grid for grid in grids}
+    known = _Rows(read_catalogue(path, content).rows)
+    rows, problems = [], []
+    for item, name, sheet, cell in _items(about):
+        read = known.find(name, sheet, cell)
+        if read is None:
+            told = f"{path.name} 中找不到“{name}”所在的行，该事项的审核结论未读取，请核对后在工作台录入。"
+            problems.append(Problem(told, path.name, sheet, cell))
+        else:
+            rows.append(_typed(item, name, read, by_name[sheet]))
+    return ReturnsReading(keys[SHA256_KEY], int(keys[EVENT_KEY]), tuple(rows), tuple(problems))
+
+
+class _Rows:
+    """The catalogue's rows by place and by name."""
+
+    def __init__(self, rows: Sequence[ReadRow]) -> None:
+        self._at = {(read.place.sheet, read.place.cell): read for read in rows}
+        self._named = {(read.place.sheet, read.row.full_name): read for read in rows}
+        self._count = Counter((read.place.sheet, read.row.full_name) for read in rows)
+
+    def find(self, name: str, sheet: str, cell: str) -> ReadRow | None:
+        """The row of an item; None where it is gone or more than one could be meant."""
+        there = self._at.get((sheet, cell))
+        if there is not None and there.row.full_name == name:
+            return there
+        return self._named[sheet, name] if self._count[sheet, name] == 1 else None
+
+
+def _keys(about: Grid) -> Mapping[str, str]:
+    return {row[0]: row[1] for row in about.rows if len(row) == 2}  # noqa: PLR2004 - key and value
+
+
+def _items(about: Grid) -> Iterator[tuple[str, str, str, str]]:
+    """Item, name, sheet and cell of every row of the table at the foot."""
+    heading = next(
+        (line for line, row in enumerate(about.rows) if row[: len(ITEM_HEADING)] == list(ITEM_HEADING)), None
+    )
+    for row in about.rows[heading + 1 :] if heading is not None else ():
+        if len(row) >= len(ITEM_HEADING):
+            yield row[0], row[1], row[2], row[3]
+
+
+def _typed(item: str, name: str, read: ReadRow, grid: Grid) -> TypedRow:
+    line = int("".join(character for character in read.place.cell if character.isdigit())) - 1
+    left = next(
+        (column for row in grid.rows[:line] for column, text in enumerate(row) if text == HEADINGS[_VERDICT]), None
+    )
+    texts = ["" if left is None else grid.text(line, left + place).strip() for place in (_VERDICT, _OPINION, _HANDLING)]
+    return TypedRow(item, name, read.place.sheet, read.place.cell, *texts)
