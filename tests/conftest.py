@@ -1,15 +1,27 @@
-"""Workspaces that tests share: one sample, read once, copied for every test that writes."""
+"""What tests share: one sample, read once and copied for every test that writes, and one browser."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from workbench import assignments
 from workbench.review import Workspace, open_workspace
 from workbench.sample import write_sample
 
 MATTERS = 600
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +42,14 @@ def workspace(sampled: Path, tmp_path: Path) -> Workspace:
     """A copy of the sampled workspace, for tests that write."""
     shutil.copytree(sampled, tmp_path / "workspace")
     return open_workspace(tmp_path / "workspace")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=ARGUMENTS, ignore_default_args=["--hide-scrollbars"]
+        )
+        yield started
+        started.close()

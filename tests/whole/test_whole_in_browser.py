@@ -12,17 +12,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from workbench.review import Workspace, open_workspace
 
 pytestmark = pytest.mark.browser
 
 PASSWORD = "a-long-enough-password"
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 OPINION = "=请补充条文（附件1 3.3.5.2）。"
 
 
@@ -65,15 +61,14 @@ def _wait_for(url: str) -> None:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page of Debian's Chromium; the test fails when anything is asked of another host."""
     outside: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-        page.on("request", lambda sent: outside.append(sent.url) if _is_outside(sent.url) else None)
-        yield page
-        browser.close()
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    page = context.new_page()
+    page.on("request", lambda sent: outside.append(sent.url) if _is_outside(sent.url) else None)
+    yield page
+    context.close()
     assert outside == []
 
 
