@@ -21,7 +21,7 @@ def run(*words: str, workspace: Path, text: str | None = None, status: int = 0) 
         check=False,
     )  # fmt: skip
     assert done.returncode == status, done.stderr + done.stdout
-    return done.stdout
+    return done.stdout or done.stderr
 
 
 def lines(output: str) -> list[dict]:
@@ -194,4 +194,4 @@ def test_the_doctor_finds_a_sound_machine(folder: Path):
 
 def test_no_workspace_is_said_plainly(tmp_path: Path):
     """Outside a workspace a command says what to do, with status 2."""
-    run("progress", workspace=tmp_path, status=2)
+    assert "不是工作区：缺少 group_assignments.yml" in run("progress", workspace=tmp_path, status=2)

@@ -5,7 +5,9 @@ import inspect
 from workbench.checks.rule import Rule
 from workbench.records import VERDICTS
 
-_PARTS = {"What": "检查什么", "Why": "依据", "Example": "例", "Remedy": "怎样改"}
+_PARTS = ("What", "Why", "Example", "Remedy")
+#: Parts that people read: what and why are said in Chinese by the first line, the clause and the quote.
+_SHOWN = {"Example": "例", "Remedy": "怎样改"}
 
 
 def page(rule: Rule) -> str:
@@ -21,7 +23,7 @@ def page(rule: Rule) -> str:
         f"级别：{rule.severity}{first}　建议结论：{VERDICTS[rule.verdict]}",
         *([f"所需清单：{'、'.join(rule.needs)}（未导入时为“未检查”）"] if rule.needs else []),
         "",
-        *(f"{_PARTS[name]}：{text}" for name, text in parts.items()),
+        *(f"{word}：{parts[name]}" for name, word in _SHOWN.items() if name in parts),
     ]
     return "\n".join(lines)
 

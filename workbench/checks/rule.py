@@ -16,8 +16,9 @@ class Rule:
     ``code`` is for ever (verdicts store it); ``aliases`` are codes it had before; ``name`` states the
     fault in Chinese for people. ``scopes`` say what the check looks at: ``row``, ``sheet``, ``rows``, or
     several of them. ``severity`` is the level once confirmed, ``shown_first`` the level of an unconfirmed
-    finding. ``needs`` are reference lists without which the rule reports 未检查; ``needs_of`` says which of
-    them an item asks for, where each belongs to one type of matter.
+    finding. ``types`` are the only types of row that it judges (empty: any). ``needs`` are reference lists
+    without which the rule reports 未检查; ``needs_of`` says which of them an item asks for, where each belongs
+    to one type of matter.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Rule:
     shown_first: Severity | None = None
     needs: tuple[str, ...] = ()
     needs_of: Callable[[Item], tuple[str, ...]] | None = None
+    types: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
     @property

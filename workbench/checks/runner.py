@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workbench.checks.item import Context, Item
 from workbench.checks.precedence import keep_strongest
 from workbench.checks.registry import RULES, by_code
+from workbench.checks.row_facts import type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, NotChecked, Severity
 
@@ -48,6 +49,8 @@ def run(item: Item, context: Context, only: Sequence[str] | None = None) -> Outc
 
 def _missing(rule: Rule, item: Item, context: Context) -> tuple[str, ...]:
     """The lists that the rule asks for on this item and that are not loaded."""
+    if rule.types and item.row and type_of(item) and type_of(item) not in rule.types:
+        return ()
     needs = rule.needs_of(item) if rule.needs_of else rule.needs
     return tuple(name for name in needs if not context.has(name))
 

@@ -79,4 +79,5 @@ RULE = Rule(
     check=basis_levy_feelist,
     verdict="cancel",
     needs=(LIST,),
+    types=(LEVY,),
 )

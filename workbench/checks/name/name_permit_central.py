@@ -56,4 +56,5 @@ RULE = Rule(
     severity=Severity.VIOLATION,
     check=name_permit_central,
     needs=("中央指定清单",),
+    types=(PERMIT,),
 )

@@ -42,4 +42,5 @@ RULE = Rule(
     severity=Severity.HINT,
     check=name_public,
     needs=("公共服务事项目录",),
+    types=(PUBLIC_SERVICE,),
 )

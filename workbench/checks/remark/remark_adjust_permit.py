@@ -38,4 +38,5 @@ RULE = Rule(
     severity=Severity.HINT,
     check=remark_adjust_permit,
     needs=("权责清单",),
+    types=(PERMIT,),
 )

@@ -43,4 +43,5 @@ RULE = Rule(
     check=scope_permit_state,
     verdict="reclassify",
     needs=("中央指定清单",),
+    types=(PERMIT,),
 )
