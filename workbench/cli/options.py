@@ -15,6 +15,7 @@ from workbench.review import (
     NoWorkspace,
     Refused,
     StoreProblem,
+    UnreadableWorkbook,
     Workspace,
     open_workspace,
 )
@@ -52,7 +53,15 @@ def says_faults(command: Callable[..., Any]) -> Callable[..., Any]:
     def said(*args: Any, **kwargs: Any) -> Any:
         try:
             return command(*args, **kwargs)
-        except (NoWorkspace, InvalidAssignments, Conflict, NotAllowed, Refused, StoreProblem) as error:
+        except (
+            NoWorkspace,
+            InvalidAssignments,
+            Conflict,
+            NotAllowed,
+            Refused,
+            StoreProblem,
+            UnreadableWorkbook,
+        ) as error:
             fail(str(error))
 
     return said

@@ -10,7 +10,7 @@ import pandas as pd
 from workbench import assignments as assigning
 from workbench import checks, citations
 from workbench.records import Answer, Decision, Event, Matter, Pair, Reviewer, Role, Stage
-from workbench.review import intake, queue, returns
+from workbench.review import intake, queue, receiving, returns
 from workbench.review.analysis import Analysis
 from workbench.review.detail import Detail, Suspect
 from workbench.review.suggestion import suggest
@@ -190,10 +190,16 @@ class Workspace(Analysis):
             NotAllowed: the user's role or group may not decide this item.
             Refused: the verdict lacks something, or 通过 leaves a 违规 unanswered.
         """
-        legality = self.reviewer(by).role is Role.LEGALITY
-        stage = stage or (Stage.LEGALITY_REVIEW if legality else Stage.GROUP_REVIEW)
-        decision = Decision(item, verdict, opinion, tuple(answers), lead_unit, stage)
+        decision = Decision(item, verdict, opinion, tuple(answers), lead_unit, stage or self._stage_of(by))
         return self.store.record(decision, by, revision)
+
+    def receive(self, path: Path, *, by: str) -> list[receiving.ReceivedLine]:
+        """Take in verdicts typed into a returns workbook: see :mod:`workbench.review.receiving`."""
+        return receiving.receive(self.store, path, by, self._stage_of(by))
+
+    def _stage_of(self, user: str) -> Stage:
+        """合法性审查 for 省政府法制办, else 审核."""
+        return Stage.LEGALITY_REVIEW if self.reviewer(user).role is Role.LEGALITY else Stage.GROUP_REVIEW
 
     def undo(self, item: str, *, by: str, revision: int | None = None) -> Event:
         """Take back the item's last verdict by a compensating event; raises as :meth:`record`."""

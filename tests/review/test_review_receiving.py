@@ -1,0 +1,66 @@
+"""Verdicts typed into a returns workbook come in; what others decided meanwhile is not overwritten."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from workbench.review import StoreProblem, UnreadableWorkbook, Workspace
+
+
+def typed(workspace: Workspace, places: dict[str, tuple[str, str]]) -> Path:
+    """Group 2's first returns workbook with these verdicts and opinions typed in, by item."""
+    unit = workspace.queue("group2")["unit"][0]
+    (path,) = workspace.returns(unit=unit)
+    book = openpyxl.load_workbook(path)
+    for item, (verdict, opinion) in places.items():
+        matter = workspace.store.matter(item)
+        assert matter is not None
+        page = book[matter.place.sheet]
+        heading = next(cell for row in page.iter_rows() for cell in row if cell.value == "审核结论")
+        line = int("".join(char for char in matter.place.cell if char.isdigit()))
+        page.cell(line, heading.column).value = verdict
+        page.cell(line, heading.column + 1).value = opinion
+    away = path.with_name("带走的.xlsx")
+    book.save(away)
+    return away
+
+
+def test_typed_verdicts_are_recorded_once(workspace: Workspace):
+    """A typed verdict is recorded with its source; received again, nothing changes; an unknown word is named."""
+    first, second = workspace.queue("group2")["item"][:2]
+    path = typed(workspace, {first: ("退回修改", "请补充。"), second: ("同意", "")})
+    lines = {line.item: line for line in workspace.receive(path, by="group2")}
+    assert (lines[first].status, lines[second].status) == ("已记录", "未记录")
+    assert "没有“同意”这种结论" in lines[second].message
+    (event,) = workspace.history(first)
+    assert (event.verdict, event.opinion, event.by) == ("return_for_revision", "请补充。", "group2")
+    assert event.source
+    again = {line.item: line.status for line in workspace.receive(path, by="group2")}
+    assert again[first] == "未变"
+
+
+def test_what_others_decided_meanwhile_stands(workspace: Workspace):
+    """A verdict recorded after the workbook was written is shown as a conflict and stays."""
+    item = workspace.queue("group2")["item"][0]
+    path = typed(workspace, {item: ("取消", "没有依据。")})
+    workspace.record(item, "return_for_revision", "请补充。", by="lead2")
+    (line,) = workspace.receive(path, by="group2")
+    assert (line.status, line.item) == ("冲突", item)
+    assert workspace.history(item)[-1].verdict == "return_for_revision"
+
+
+def test_another_group_s_reviewer_is_refused(workspace: Workspace):
+    """Rights are checked at the store for typed verdicts, too."""
+    item = workspace.queue("group2")["item"][0]
+    path = typed(workspace, {item: ("取消", "没有依据。")})
+    (line,) = workspace.receive(path, by="group3")
+    assert line.status == "未记录"
+    assert workspace.history(item) == []
+
+
+def test_a_workbook_that_answers_nothing_here_is_refused(workspace: Workspace):
+    """A submission is no returns workbook."""
+    path = next((workspace.path / "data" / "submissions").glob("*.xlsx"))
+    with pytest.raises((UnreadableWorkbook, StoreProblem)):
+        workspace.receive(path, by="group2")
