@@ -103,12 +103,13 @@ def _without_mobile(reader: Reader, entry: Mapping[str, Any], field: str, key: s
 def _units(reader: Reader, key: str, entry: Mapping[str, Any], group: int) -> Iterator[Unit]:
     for name, kind in (("departments", UnitKind.DEPARTMENT), ("cities", UnitKind.CITY)):
         for here, unit in reader.mappings(entry.get(name), f"{key}.{name}"):
-            reader.known_keys(unit, here, ("name", "full_name", "source", "confidence", "aliases"))
+            reader.known_keys(unit, here, ("name", "full_name", "source", "confidence", "aliases", "printed_aliases"))
             reader.choice(unit, "source", here, SOURCES)
             reader.choice(unit, "confidence", here, CONFIDENCES)
             short = reader.text(unit, "name", here)
             full = reader.text(unit, "full_name", here)
-            yield Unit(short, full, kind, group, reader.texts(unit, "aliases", here))
+            aliases = reader.texts(unit, "aliases", here) + reader.texts(unit, "printed_aliases", here)
+            yield Unit(short, full, kind, group, aliases)
 
 
 def _reviewers(reader: Reader, users: object) -> Iterator[Reviewer]:
