@@ -69,7 +69,7 @@ ROLES = ("reviewer", "lead", "legality", "leadership", "analyst", "admin")
         ("role: reviewer", "role: admin", [("users.group1.group", "1", "角色 admin 面向全省，不填组号", ())]),
         ("full_name: 丹东市人民政府", "fullname: 丹东市人民政府", [
             ("groups[0].cities[0].fullname", "丹东市人民政府", "没有这个键",
-             ("name", "full_name", "source", "confidence", "aliases")),
+             ("name", "full_name", "source", "confidence", "aliases", "printed_aliases")),
             ("groups[0].cities[0].full_name", "", "应填写文字", ()),
         ]),
         ("users:\n  group1:", "users:\n  - group1:", [
