@@ -36,11 +36,6 @@ class Rule:
     types: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
-    @property
-    def topic(self) -> str:
-        """The rule's group: the first word of its code, in lower case."""
-        return self.code.split("-", 1)[0].lower()
-
     def finding(
         self,
         message: str,

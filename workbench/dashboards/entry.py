@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable
+from typing import Any
 
 import ipywidgets
 
@@ -27,49 +28,31 @@ _log = logging.getLogger(__name__)
 
 def review() -> ipywidgets.Widget:
     """The review dashboard (审核) of the user that the server names in ``HTTP_X_REVIEW_USER``."""
-
-    def build(workspace: Workspace, user: str) -> ipywidgets.Widget:
-        state = ReviewState(workspace, user)
-        view = ReviewView(state)
-        _watch(state.poll)
-        return view.root
-
-    return _for_signed_in(build)
+    return _for_signed_in(ReviewState, ReviewView)
 
 
 def duplicates() -> ipywidgets.Widget:
     """The duplicates dashboard (重复): what touches the user's units, or everything."""
-
-    def build(workspace: Workspace, user: str) -> ipywidgets.Widget:
-        state = DuplicatesState(workspace, user)
-        view = DuplicatesView(state)
-        _watch(state.poll)
-        return view.root
-
-    return _for_signed_in(build)
+    return _for_signed_in(DuplicatesState, DuplicatesView)
 
 
 def progress() -> ipywidgets.Widget:
     """The progress dashboard (进度): the whole province, or the group's units for its members."""
-
-    def build(workspace: Workspace, user: str) -> ipywidgets.Widget:
-        state = ProgressState(workspace, user)
-        view = ProgressView(state)
-        _watch(state.poll)
-        return view.root
-
-    return _for_signed_in(build)
+    return _for_signed_in(ProgressState, ProgressView)
 
 
-def _for_signed_in(build: Callable[[Workspace, str], ipywidgets.Widget]) -> ipywidgets.Widget:
-    """The widget that ``build`` makes; without a user, or without a workspace, a page that says what to do."""
+def _for_signed_in(new_state: Callable[[Workspace, str], Any], new_view: Callable[[Any], Any]) -> ipywidgets.Widget:
+    """A view of the user's state, kept up to date; without a user or a workspace, a page that says what to do."""
     user = os.environ.get("HTTP_X_REVIEW_USER", "").strip()
     if not user:
         return _notice(_NOT_SIGNED_IN)
     try:
-        return build(open_workspace(), user)
+        state = new_state(open_workspace(), user)
+        root: ipywidgets.Widget = new_view(state).root
     except (NoWorkspace, InvalidAssignments, NotAllowed, StoreProblem) as error:
         return _notice(str(error))
+    _watch(state.poll)
+    return root
 
 
 def _notice(text: str) -> ipywidgets.Widget:
