@@ -37,7 +37,8 @@ def test_case(rule: str, case: dict[str, Any]) -> None:
     code = rule.upper().replace("_", "-")
     assert by_code(code), f"no rule {code}"
     item, context = read_case(case, UNITS)
-    outcome = run(with_pairs(item, [_pair(told) for told in case.get("pairs", [])]), context, [code])
+    pairs, guide_pairs = ([_pair(told) for told in case.get(key, [])] for key in ("pairs", "guide_pairs"))
+    outcome = run(with_pairs(item, pairs, guide_pairs), context, [code])
     assert (outcome.broken, outcome.not_checked) == ((), ())
     wanted = case["findings"]
     blank = {"excerpt": "", "span": None, "field": ""}

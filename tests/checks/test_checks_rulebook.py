@@ -15,10 +15,13 @@ from workbench.records import VERDICTS
 
 FOLDER = Path(workbench.checks.__file__).parent
 CASES = Path(__file__).parent / "cases"
-TOPICS = ("scope", "type", "name", "basis", "agency", "level", "remark", "form", "duplicate")
-PREFIX = {"duplicate": "dup"}
+TOPICS = (
+    "scope", "type", "name", "basis", "agency", "level", "remark", "form", "duplicate", "unify", "guide", "time", "code",
+    "flow", "material", "intermediary", "fee", "workflow",
+)  # fmt: skip
+PREFIX = {"duplicate": "dup", "material": "mat", "intermediary": "med", "workflow": "wf"}
 CODE = re.compile(r"[A-Z]+(?:-[A-Z0-9]+)+")
-SCOPES = {"row", "rows", "sheet"}
+SCOPES = {"row", "sheet", "rows", "guide", "guides", "meta"}
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from workbench.checks.guide_cases import read_guide
 from workbench.checks.item import Context, Item, ListEntry, RowPair
 from workbench.checks.runner import Outcome
-from workbench.records import COLUMN_NAMES, Finding, Row
+from workbench.records import COLUMN_NAMES, Finding, Guide, Row
 
 _FIELDS = {name: field for field, name in COLUMN_NAMES.items()}
 _INHERITED = ("item_type", "legal_basis", "levels_and_departments", "implementing_agency", "remarks")
@@ -44,7 +45,10 @@ def read_case(case: Mapping[str, Any], units: Mapping[str, str] | None = None) -
         headers=_headers(case),
         seq=_texts(case, "seq"),
         export=_text(case, "export"),
-        guide=case.get("guide") if isinstance(case.get("guide"), Mapping) else None,
+        guide=_guide(case, "guide", case["guide"]) if case.get("guide") is not None else None,
+        guides=tuple(_guide(case, f"guides[{n}]", each) for n, each in enumerate(_list(case, "guides"))),
+        catalogue_basis=_texts(case, "catalogue_basis"),
+        elements_present=_texts(case, "elements_present"),
         meta=case.get("meta") if isinstance(case.get("meta"), Mapping) else None,
         catalogue=_text(case, "catalogue"),
         org=_text(case, "org"),
@@ -52,9 +56,9 @@ def read_case(case: Mapping[str, Any], units: Mapping[str, str] | None = None) -
     return item, Context(lists=_lists(case), units=units or {})
 
 
-def with_pairs(item: Item, pairs: Sequence[RowPair]) -> Item:
-    """The item with what matching says of its rows."""
-    return replace(item, pairs=tuple(pairs))
+def with_pairs(item: Item, pairs: Sequence[RowPair], guide_pairs: Sequence[RowPair] = ()) -> Item:
+    """The item with what matching says of its rows and of its guides."""
+    return replace(item, pairs=tuple(pairs), guide_pairs=tuple(guide_pairs))
 
 
 def told(item: Item, outcome: Outcome) -> Iterator[dict[str, Any]]:
@@ -78,7 +82,15 @@ def told(item: Item, outcome: Outcome) -> Iterator[dict[str, Any]]:
 
 def _where(finding: Finding) -> dict[str, Any]:
     where: dict[str, Any] = {"field": COLUMN_NAMES.get(finding.field, finding.field)}
+    if finding.material is not None:
+        where |= {"material": finding.material}
     return where if finding.at is None else where | {"row": finding.at}
+
+
+def _guide(case: Mapping[str, Any], name: str, value: Any) -> Guide:
+    if not isinstance(value, Mapping):
+        raise InvalidCase(f"{name} 应为对象")
+    return read_guide(value, _text(case, "catalogue"), _text(case, "org"))
 
 
 def _row(case: Mapping[str, Any], key: str) -> Row | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from workbench import citations
-from workbench.records import Citation, Comparison, Row
+from workbench.records import Citation, Comparison, Guide, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ class Item:
     What is ``None`` (or empty, for sets) is unknown and must not fire a rule by its absence.
     ``row`` has already inherited the merged cells of its main item. ``headers`` are the header rows of
     the sheet, ``seq`` its first column. ``rows`` are looked at together by rules across rows; ``pairs``
-    says which of them matching suspects.
+    says which of them matching suspects; ``guides`` and ``guide_pairs`` are the same for guides. A ``guide``'s
+    ``row`` is its catalogue row, ``catalogue_basis`` the titles cited there; ``elements_present`` are the labels
+    of the form, top to bottom; ``meta`` is the workflow data of a submission.
     """
 
     id: str = ""
@@ -36,8 +38,9 @@ class Item:
     headers: tuple[tuple[str, ...], ...] | None = None
     seq: tuple[str, ...] | None = None
     export: str | None = None
-    guide: Mapping[str, Any] | None = None
-    guides: tuple[Mapping[str, Any], ...] = ()
+    guide: Guide | None = None
+    guides: tuple[Guide, ...] = ()
+    guide_pairs: tuple[RowPair, ...] = ()
     catalogue_basis: tuple[str, ...] | None = None
     elements_present: tuple[str, ...] | None = None
     meta: Mapping[str, Any] | None = None

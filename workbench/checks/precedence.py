@@ -30,9 +30,11 @@ def _thing(finding: Finding, scope: Scope) -> Hashable:
     if scope is Scope.PAIR:
         return frozenset((finding.at, finding.other))
     if scope is Scope.FIELD:
-        return finding.at, finding.field
+        return finding.at, finding.material, finding.field
+    if scope is Scope.MATERIAL:
+        return finding.at, finding.material
     if scope is Scope.CITATION:
-        return finding.at, finding.citation
+        return finding.at, finding.material, finding.field, finding.citation
     return finding.at
 
 

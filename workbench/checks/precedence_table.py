@@ -10,6 +10,7 @@ class Scope(Enum):
     ROW = "row"
     FIELD = "field"
     CITATION = "citation"
+    MATERIAL = "material"
     PAIR = "pair"
 
 
@@ -151,25 +152,25 @@ TABLE = (
     _entry(
         "MAT-CATCHALL",
         "MAT-BASIS-REQ MAT-BASIS-RANK MAT-BASIS-PROVDEPT MAT-BASIS-CITY MAT-COPIES MAT-FORMSAMPLE",
-        Scope.FIELD,
+        Scope.MATERIAL,
         "the material itself must be spelt out or go",
     ),
     _entry(
         "MAT-BASIS-PROVDEPT MAT-BASIS-CITY",
         "MAT-BASIS-RANK",
-        Scope.FIELD,
+        Scope.MATERIAL,
         "the exact tier speaks",
     ),
     _entry(
         "MAT-PREAPPROVAL",
         "MAT-BASIS-PROVDEPT MAT-PROOF MAT-PREVIOUS",
-        Scope.FIELD,
+        Scope.MATERIAL,
         "一律取消 beats 严格清理",
     ),
     _entry(
         "MAT-PROOF",
         "MAT-BASIS-PROVDEPT",
-        Scope.FIELD,
+        Scope.MATERIAL,
         "same document, more exact",
     ),
     _entry(
@@ -181,13 +182,13 @@ TABLE = (
     _entry(
         "MAT-PREVIOUS",
         "MAT-SHARED MAT-NETVERIFY",
-        Scope.FIELD,
+        Scope.MATERIAL,
         "merge into one finding per material that lists all clauses",
     ),
     _entry(
         "MAT-NETVERIFY",
         "MAT-SHARED",
-        Scope.FIELD,
+        Scope.MATERIAL,
         "one finding lists both clauses",
     ),
     _entry(

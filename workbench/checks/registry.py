@@ -1,6 +1,25 @@
 """The one ordered list of rules: topic after topic, each in the order of the rule book."""
 
-from workbench.checks import agency, basis, duplicate, form, level, name, remark, scope, type  # noqa: A004 - the topic of TYPE-*
+from workbench.checks import (
+    agency,
+    basis,
+    code,
+    duplicate,
+    fee,
+    flow,
+    form,
+    guide,
+    intermediary,
+    level,
+    material,
+    name,
+    remark,
+    scope,
+    time,
+    type,  # noqa: A004 - the topic of TYPE-*
+    unify,
+    workflow,
+)
 from workbench.checks.rule import Rule
 
 #: Every rule that is built.
@@ -14,6 +33,15 @@ RULES: tuple[Rule, ...] = (
     *remark.RULES,
     *form.RULES,
     *duplicate.RULES,
+    *unify.RULES,
+    *guide.RULES,
+    *time.RULES,
+    *code.RULES,
+    *flow.RULES,
+    *material.RULES,
+    *intermediary.RULES,
+    *fee.RULES,
+    *workflow.RULES,
 )
 
 _BY_CODE = {code: rule for rule in RULES for code in (rule.code, *rule.aliases)}

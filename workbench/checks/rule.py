@@ -14,11 +14,11 @@ class Rule:
     """One rule of the rule book, bound to the function that checks it.
 
     ``code`` is for ever (verdicts store it); ``aliases`` are codes it had before; ``name`` states the
-    fault in Chinese for people. ``scopes`` say what the check looks at: ``row``, ``sheet``, ``rows``, or
-    several of them. ``severity`` is the level once confirmed, ``shown_first`` the level of an unconfirmed
-    finding. ``types`` are the only types of row that it judges (empty: any). ``needs`` are reference lists
-    without which the rule reports 未检查; ``needs_of`` says which of them an item asks for, where each belongs
-    to one type of matter.
+    fault in Chinese for people. ``scopes`` say what the check looks at: ``row``, ``sheet``, ``rows``,
+    ``guide``, ``guides``, ``meta``, or several of them: one that is given is enough. ``severity`` is the level
+    once confirmed, ``shown_first`` the level of an unconfirmed finding. ``types`` are the only types of row
+    that it judges (empty: any). ``needs`` are reference lists without which the rule reports 未检查;
+    ``needs_of`` says which of them an item asks for, where each belongs to one type of matter.
     """
 
     code: str
@@ -49,6 +49,7 @@ class Rule:
         at: int | None = None,
         other: int | None = None,
         citation: int | None = None,
+        material: int | None = None,
     ) -> Finding:
         """A finding of this rule; ``severity`` and ``verdict`` only where a case differs from the rule."""
         return Finding(
@@ -65,4 +66,5 @@ class Rule:
             at=at,
             other=other,
             citation=citation,
+            material=material,
         )

@@ -23,18 +23,21 @@ class Outcome:
     broken: tuple[str, ...] = ()
 
 
-def run(item: Item, context: Context, only: Sequence[str] | None = None) -> Outcome:
+def run(
+    item: Item, context: Context, only: Sequence[str] | None = None, scopes: Sequence[str] | None = None
+) -> Outcome:
     """Run every rule that the item's fields can decide, with precedence.
 
     With ``only`` (codes or old codes) just these run and each answers for itself, without precedence.
-    Codes that no rule has are passed over: the rule book is larger than the list of what is built.
+    Codes that no rule has are passed over. With ``scopes`` only rules that look at one of these run: a guide
+    that comes with its catalogue row is judged by the rules on guides alone.
     """
     rules = RULES if only is None else [rule for code in only if (rule := by_code(code))]
     findings: list[Finding] = []
     lacking: list[NotChecked] = []
     broken: list[str] = []
     for rule in rules:
-        if not _could_apply(rule, item):
+        if not _could_apply(rule, item) or (scopes is not None and not set(scopes).intersection(rule.scopes)):
             continue
         if missing := _missing(rule, item, context):
             lacking.append(NotChecked(rule.code, missing))
@@ -61,6 +64,9 @@ def _could_apply(rule: Rule, item: Item) -> bool:
         "row": item.row is not None,
         "rows": bool(item.rows),
         "sheet": item.headers is not None or item.seq is not None,
+        "guide": item.guide is not None or item.elements_present is not None,
+        "guides": bool(item.guides),
+        "meta": item.meta is not None,
     }
     return any(given[scope] for scope in rule.scopes)
 

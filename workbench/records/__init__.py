@@ -11,6 +11,17 @@ from workbench.records.citation import (
     Span,
 )
 from workbench.records.finding import Certainty, Finding, NotChecked, Severity
+from workbench.records.guide import (
+    ELEMENTS,
+    MATERIAL_FIELDS,
+    MATERIALS,
+    STEP_FIELDS,
+    Element,
+    Guide,
+    GuideEntry,
+    Material,
+    material_field,
+)
 from workbench.records.pair import RELATION_NAMES, Cluster, Comparison, Pair, Relation
 from workbench.records.place import Place
 from workbench.records.row import COLUMN_NAMES, ITEM_TYPES, CatalogueKind, Row
@@ -28,12 +39,16 @@ from workbench.records.verdict import (
 
 __all__ = [
     "COLUMN_NAMES",
+    "ELEMENTS",
     "ITEM_TYPES",
+    "MATERIALS",
+    "MATERIAL_FIELDS",
     "NEEDS_LEAD_UNIT",
     "RANK_ORDER",
     "RELATION_NAMES",
     "ROLE_NAMES",
     "STAGE_NAMES",
+    "STEP_FIELDS",
     "VERDICTS",
     "Answer",
     "Article",
@@ -43,10 +58,14 @@ __all__ = [
     "Cluster",
     "Comparison",
     "Decision",
+    "Element",
     "Event",
     "Finding",
     "Group",
+    "Guide",
+    "GuideEntry",
     "IssuerLevel",
+    "Material",
     "Matter",
     "NotChecked",
     "Pair",
@@ -65,4 +84,5 @@ __all__ = [
     "Submission",
     "Unit",
     "UnitKind",
+    "material_field",
 ]

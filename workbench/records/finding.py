@@ -28,7 +28,9 @@ class Finding:
     half-open offsets of ``excerpt`` in that field's original text, ``suggested_verdict`` a code of
     :mod:`workbench.records.verdict`, ``correction`` the corrected text of the whole field where the rule
     can give one. ``at`` is the index of the row concerned when a rule looks at many rows, ``other`` the
-    index of the row that it is compared with, ``citation`` the index of the citation in its cell.
+    index of the row that it is compared with, ``citation`` the index of the citation in its cell. In a guide,
+    ``field`` is an element's printed name; of a material it is ``申请材料.`` and the sub-field, and ``material``
+    the material's index.
     """
 
     rule: str
@@ -44,6 +46,7 @@ class Finding:
     at: int | None = None
     other: int | None = None
     citation: int | None = None
+    material: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ def check_case(case: Mapping[str, Any], units: Mapping[str, str]) -> Iterator[di
     """
     item, context = checks.read_case(case, units)
     only = _rules(case)
-    item = checks.with_pairs(item, pairs_among(item.rows))
+    guides = [Row(org=each.org, item_name=each.name, region=each.region) for each in item.guides]
+    item = checks.with_pairs(item, pairs_among(item.rows), pairs_among(guides))
     yield from checks.told(item, checks.run(item, context, only))
 
 

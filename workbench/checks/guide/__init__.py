@@ -1,0 +1,8 @@
+"""Rules on the elements of a guide (办事指南)."""
+
+from workbench.checks.rule import Rule
+
+#: Every rule of this topic, in the order of the rule book.
+RULES: tuple[Rule, ...] = ()
+
+__all__ = ["RULES"]

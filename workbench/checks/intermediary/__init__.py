@@ -1,0 +1,8 @@
+"""Rules on intermediary services (中介服务)."""
+
+from workbench.checks.rule import Rule
+
+#: Every rule of this topic, in the order of the rule book.
+RULES: tuple[Rule, ...] = ()
+
+__all__ = ["RULES"]
