@@ -1,9 +1,9 @@
-"""What is read from a submitted catalogue workbook."""
+"""What is read from a submitted workbook."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbench.records import Place, Problem, Row
+from workbench.records import Guide, Place, Problem, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +31,51 @@ class CatalogueReading:
     rows: tuple[ReadRow, ...]
     problems: tuple[Problem, ...]
     sheets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadUse:
+    """What became of ``count`` non-empty cells of one sheet.
+
+    ``cells`` is a cell or range such as ``C4:C103``; ``use`` is ``field``, ``header``, ``title`` or ``ignored``;
+    ``name`` the column or element that a field was read as, ``reason`` why a cell was ignored, in Chinese.
+    """
+
+    sheet: str
+    cells: str
+    count: int
+    use: str
+    name: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGuide:
+    """One guide as read; ``cells`` maps an element, or a material's sub-field, to the cell that holds it.
+
+    ``order`` are the labels found on the form, top to bottom, as printed.
+    """
+
+    guide: Guide
+    place: Place
+    cells: Mapping[str, str]
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionReading:
+    """All that one workbook holds. ``kind`` is None where a person has to say it; ``report`` accounts for every cell.
+
+    ``round_text`` and ``date_text`` are what the title, caption or file name says of round and date.
+    """
+
+    kind: str | None
+    unit_text: str | None
+    title: str
+    catalogue: CatalogueReading | None = None
+    guides: tuple[ReadGuide, ...] = ()
+    round_text: str | None = None
+    date_text: str | None = None
+    problems: tuple[Problem, ...] = ()
+    report: tuple[ReadUse, ...] = ()
+    sheets: tuple[str, ...] = ()

@@ -15,12 +15,19 @@ class Merge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One worksheet: ``rows`` starts at A1 and holds what each cell displays, ``""`` for an empty one."""
+    """One worksheet, or one table of a document.
+
+    ``rows`` starts at A1 and holds what each cell displays, ``""`` for an empty one. ``hidden_rows`` and
+    ``hidden_columns`` are numbers from 0, ``caption`` is text that stands outside of the table (in Word).
+    """
 
     name: str
     visible: bool
     rows: list[list[str]]
     merges: list[Merge]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    caption: str = ""
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell, ``""`` outside of the used area."""
