@@ -24,9 +24,20 @@ from workbench.records.guide import (
 )
 from workbench.records.pair import RELATION_NAMES, Cluster, Comparison, Pair, Relation
 from workbench.records.place import Place
+from workbench.records.rounds import (
+    LINK_NAMES,
+    ROW_STATE_NAMES,
+    TIE_NAMES,
+    Link,
+    Relink,
+    RowChange,
+    RowState,
+    Tie,
+)
 from workbench.records.row import COLUMN_NAMES, ITEM_TYPES, CatalogueKind, Row
 from workbench.records.submission import Matter, Problem, Submission
 from workbench.records.unit import ROLE_NAMES, Group, Reviewer, Role, Unit, UnitKind
+from workbench.records.use import ReadUse
 from workbench.records.verdict import (
     NEEDS_LEAD_UNIT,
     STAGE_NAMES,
@@ -41,14 +52,17 @@ __all__ = [
     "COLUMN_NAMES",
     "ELEMENTS",
     "ITEM_TYPES",
+    "LINK_NAMES",
     "MATERIALS",
     "MATERIAL_FIELDS",
     "NEEDS_LEAD_UNIT",
     "RANK_ORDER",
     "RELATION_NAMES",
     "ROLE_NAMES",
+    "ROW_STATE_NAMES",
     "STAGE_NAMES",
     "STEP_FIELDS",
+    "TIE_NAMES",
     "VERDICTS",
     "Answer",
     "Article",
@@ -65,6 +79,7 @@ __all__ = [
     "Guide",
     "GuideEntry",
     "IssuerLevel",
+    "Link",
     "Material",
     "Matter",
     "NotChecked",
@@ -73,15 +88,20 @@ __all__ = [
     "Problem",
     "Rank",
     "RankFrom",
+    "ReadUse",
     "Relation",
+    "Relink",
     "Reviewer",
     "Role",
     "Row",
+    "RowChange",
+    "RowState",
     "RuleKind",
     "Severity",
     "Span",
     "Stage",
     "Submission",
+    "Tie",
     "Unit",
     "UnitKind",
     "material_field",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.records.place import Place
+from workbench.records.rounds import Tie
 
 #: The element that holds the table of materials.
 MATERIALS = "申请材料"
@@ -153,6 +154,7 @@ class GuideEntry:
 
     ``item`` is a stable id, the same after a re-upload. ``cells`` maps an element's name, or
     :func:`material_field`, to the cell that holds it. ``order`` are the labels found on the form, top to bottom.
+    ``tie`` says what tells its catalogue row, None where there is none.
     """
 
     item: str
@@ -166,3 +168,4 @@ class GuideEntry:
     cells: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     position: int = 0
+    tie: Tie | None = None

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbench.records import Guide, Place, Problem, Row
+from workbench.records import Guide, Place, Problem, ReadUse, Row
+
+__all__ = ["CatalogueReading", "ReadGuide", "ReadRow", "ReadUse", "SubmissionReading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +33,6 @@ class CatalogueReading:
     rows: tuple[ReadRow, ...]
     problems: tuple[Problem, ...]
     sheets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadUse:
-    """What became of ``count`` non-empty cells of one sheet.
-
-    ``cells`` is a cell or range such as ``C4:C103``; ``use`` is ``field``, ``header``, ``title`` or ``ignored``;
-    ``name`` the column or element that a field was read as, ``reason`` why a cell was ignored, in Chinese.
-    """
-
-    sheet: str
-    cells: str
-    count: int
-    use: str
-    name: str = ""
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
