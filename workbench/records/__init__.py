@@ -33,6 +33,7 @@ from workbench.records.rounds import (
     RowChange,
     RowState,
     Tie,
+    change_of,
 )
 from workbench.records.row import COLUMN_NAMES, ITEM_TYPES, CatalogueKind, Row
 from workbench.records.submission import Matter, Problem, Submission
@@ -104,5 +105,6 @@ __all__ = [
     "Tie",
     "Unit",
     "UnitKind",
+    "change_of",
     "material_field",
 ]

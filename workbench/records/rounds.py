@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.records.row import COLUMN_NAMES, Row
+
 
 class RowState(StrEnum):
     """An item of a round beside the round before it."""
@@ -53,6 +55,18 @@ class RowChange:
     state: RowState
     fields: tuple[str, ...] = ()
     link: Link | None = None
+
+
+def changed_fields(now: Row, before: Row) -> tuple[str, ...]:
+    """The fields whose text differs, in the order of the form; a blank one is as good as none, the number is no text."""
+    printed = (name for name in COLUMN_NAMES if name != "seq")
+    return tuple(name for name in printed if (getattr(now, name) or "") != (getattr(before, name) or ""))
+
+
+def change_of(item: str, now: Row, before: Row, link: Link) -> RowChange:
+    """The change of a row that is linked to one of the round before."""
+    fields = changed_fields(now, before)
+    return RowChange(item, RowState.CHANGED if fields else RowState.SAME, fields, link)
 
 
 class Tie(StrEnum):

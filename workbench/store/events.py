@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import CompoundSelect, Connection, Select, func, insert, select
 
 from workbench.records import Answer, Event
 from workbench.store.chain import sealed
@@ -58,7 +58,7 @@ def last(connection: Connection) -> int:
     return connection.scalar(select(func.max(events.c.event))) or 0
 
 
-def last_of(connection: Connection, items: Select[Any]) -> int:
+def last_of(connection: Connection, items: Select[Any] | CompoundSelect[Any]) -> int:
     """The number of the newest event of the items that a query selects; 0 where there is none."""
     return connection.scalar(select(func.max(events.c.event)).where(events.c.item.in_(items))) or 0
 

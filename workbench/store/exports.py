@@ -2,16 +2,17 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, case, insert, select, update
+from sqlalchemy import Connection, case, exists, insert, or_, select, union_all, update
 
 from workbench.store import events
-from workbench.store.tables import exports, matters, submissions
+from workbench.store.tables import exports, guides, matters, submissions
 
 
 def begin(connection: Connection, submission: int) -> None:
     """Start the account of a new submission: earlier events of its items are still to be shown."""
-    items = select(matters.c.item).where(matters.c.submission == submission)
-    touched = events.last_of(connection, items)
+    rows = select(matters.c.item).where(matters.c.submission == submission)
+    forms = select(guides.c.item).where(guides.c.submission == submission)
+    touched = events.last_of(connection, union_all(rows, forms))
     connection.execute(insert(exports).values(submission=submission, touched=touched, exported=0))
 
 
@@ -20,10 +21,17 @@ def touch(connection: Connection, touched: Collection[int], event: int) -> None:
     connection.execute(update(exports).where(exports.c.submission.in_(touched)).values(touched=event))
 
 
+def renew(connection: Connection, submission: int) -> None:
+    """Ask for the submission's returns workbook anew: its items are called otherwise now."""
+    mine = update(exports).where(exports.c.submission == submission)
+    connection.execute(mine.values(touched=events.last(connection), exported=0))
+
+
 def behind(connection: Connection) -> list[str]:
     """The hashes of the current submissions with events that their returns workbooks do not show."""
     query = select(submissions.c.sha256).join(exports, exports.c.submission == submissions.c.id)
-    query = query.where(submissions.c.current, exports.c.touched > exports.c.exported)
+    holds_current = exists().where(guides.c.submission == submissions.c.id, guides.c.current)
+    query = query.where(or_(submissions.c.current, holds_current), exports.c.touched > exports.c.exported)
     return list(connection.scalars(query.order_by(exports.c.touched)))
 
 

@@ -6,17 +6,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, union_all
 
 from workbench.records import Certainty, Finding, NotChecked, Severity
 from workbench.store.filters import rows_for
-from workbench.store.tables import findings, matters, not_checked, submissions
+from workbench.store.live import live
+from workbench.store.tables import findings, guides, matters, not_checked, submissions
 from workbench.store.text import to_json
 
 #: Columns in the order in which :func:`_record` takes them apart.
 _NAMES = (
     "rule", "clause", "severity", "certainty", "message", "field", "excerpt", "span_start", "span_end",
-    "suggested_verdict", "correction", "at", "other", "citation",
+    "suggested_verdict", "correction", "at", "other", "citation", "material",
 )  # fmt: skip
 _COLUMNS = [findings.c[name] for name in _NAMES]
 _SEVERITIES = {str(severity): severity for severity in Severity}
@@ -32,20 +33,39 @@ def add(
 
 
 def replace_corpus(connection: Connection, by_item: Mapping[str, Sequence[Finding]]) -> None:
-    """Put these in place of all findings across rows of the current submissions."""
-    current = select(submissions.c.id).where(submissions.c.current)
-    connection.execute(delete(findings).where(findings.c.origin == "corpus", findings.c.submission.in_(current)))
-    placed = select(matters.c.item, matters.c.submission).where(matters.c.submission.in_(current))
-    owner = {row.item: row.submission for row in connection.execute(placed)}
-    _insert(
-        connection,
-        [
-            _line(owner[item], item, "corpus", finding)
-            for item, some in by_item.items()
-            if item in owner
-            for finding in some
-        ],
-    )
+    """Put these in place of all findings across the current items."""
+    former = live(select(findings.c.id), findings).where(findings.c.origin == "corpus")
+    connection.execute(delete(findings).where(findings.c.id.in_(former)))
+    owner = _submission_of(connection)
+    found = [(owner[item], item, finding) for item, some in by_item.items() if item in owner for finding in some]
+    _insert(connection, [_line(submission, item, "corpus", finding) for submission, item, finding in found])
+
+
+def replace_guides(
+    connection: Connection,
+    by_item: Mapping[str, Sequence[Finding]],
+    lacking: Mapping[str, Sequence[NotChecked]],
+) -> None:
+    """Put these in place of what the checks on single guides said of the current ones named here."""
+    owner = _submission_of(connection)
+    by_item = {item: some for item, some in by_item.items() if item in owner}
+    for item in by_item:
+        mine = (findings.c.item == item, findings.c.submission == owner[item])
+        connection.execute(delete(findings).where(*mine, findings.c.origin == "guide"))
+        connection.execute(
+            delete(not_checked).where(not_checked.c.item == item, not_checked.c.submission == owner[item])
+        )
+    found = [(item, finding) for item, some in by_item.items() for finding in some]
+    _insert(connection, [_line(owner[item], item, "guide", finding) for item, finding in found])
+    _insert_not_checked(connection, [(owner[item], item, lacking.get(item, ())) for item in by_item])
+
+
+def _submission_of(connection: Connection) -> dict[str, int]:
+    """The submission that each current item stands in."""
+    rows = select(matters.c.item, matters.c.submission).join(submissions, submissions.c.id == matters.c.submission)
+    forms = select(guides.c.item, guides.c.submission).where(guides.c.current)
+    placed = union_all(rows.where(submissions.c.current), forms)
+    return {row.item: row.submission for row in connection.execute(placed)}
 
 
 def _insert(connection: Connection, lines: list[dict[str, Any]]) -> None:
@@ -58,7 +78,7 @@ def _line(submission: int, item: str | None, origin: str, finding: Finding) -> d
     values = (
         finding.rule, finding.clause, str(finding.severity), str(finding.certainty), finding.message, finding.field,
         finding.excerpt, start, end, finding.suggested_verdict, finding.correction, finding.at, finding.other,
-        finding.citation,
+        finding.citation, finding.material,
     )  # fmt: skip
     return {"submission": submission, "item": item, "origin": origin, **dict(zip(_NAMES, values, strict=True))}
 
@@ -71,8 +91,8 @@ def _record(values: Sequence[Any]) -> Finding:
 
 def by_item(connection: Connection, items: Collection[str] | None) -> dict[str, list[Finding]]:
     """The current findings of the items (None: of all); an item without any is not in it."""
-    query = select(findings.c.item, *_COLUMNS).join(submissions, submissions.c.id == findings.c.submission)
-    query = query.where(submissions.c.current, findings.c.item.is_not(None)).order_by(findings.c.id)
+    query = live(select(findings.c.item, *_COLUMNS), findings)
+    query = query.where(findings.c.item.is_not(None)).order_by(findings.c.id)
     found: dict[str, list[Finding]] = defaultdict(list)
     for item, *values in rows_for(connection, query, findings.c.item, items):
         found[item].append(_record(values))
@@ -87,17 +107,21 @@ def of_sheets(connection: Connection, submission: int) -> list[Finding]:
 
 def add_not_checked(connection: Connection, submission: int, by_item: Mapping[str, Sequence[NotChecked]]) -> None:
     """Insert which rules could not run on which item."""
-    lines = [{"submission": submission, "item": item, "rules": _encode(some)} for item, some in by_item.items() if some]
+    _insert_not_checked(connection, [(submission, item, some) for item, some in by_item.items()])
+
+
+def _insert_not_checked(connection: Connection, lacking: Iterable[tuple[int, str, Sequence[NotChecked]]]) -> None:
+    lines = [
+        {"submission": submission, "item": item, "rules": _encode(some)} for submission, item, some in lacking if some
+    ]
     if lines:
         connection.execute(insert(not_checked), lines)
 
 
 def not_checked_by_item(connection: Connection, items: Collection[str] | None) -> dict[str, list[NotChecked]]:
     """The rules that could not run on the items (None: all); an item without any is not in it."""
-    query = select(not_checked.c.item, not_checked.c.rules).join(
-        submissions, submissions.c.id == not_checked.c.submission
-    )
-    rows = rows_for(connection, query.where(submissions.c.current), not_checked.c.item, items)
+    query = live(select(not_checked.c.item, not_checked.c.rules), not_checked)
+    rows = rows_for(connection, query, not_checked.c.item, items)
     return {item: list(_decode(rules)) for item, rules in rows}
 
 

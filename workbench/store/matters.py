@@ -55,6 +55,12 @@ def one(connection: Connection, item: str) -> Matter | None:
     return None if row is None else _record(row)
 
 
+def rounds_of(connection: Connection, item: str) -> list[Matter]:
+    """The item in all rounds that it stood in, the newest first."""
+    query = _query(current_only=False).where(matters.c.item == item).order_by(matters.c.round.desc())
+    return [_record(row) for row in connection.execute(query)]
+
+
 def _query(current_only: bool) -> Any:
     query = select(*(matters.c[name] for name in _NAMES)).join(submissions, submissions.c.id == matters.c.submission)
     return query.where(submissions.c.current) if current_only else query

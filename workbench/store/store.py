@@ -1,6 +1,7 @@
 """The store: submissions, what was found in them, and what was decided."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
@@ -11,11 +12,16 @@ from workbench.records import (
     Decision,
     Event,
     Finding,
+    GuideEntry,
     Matter,
     NotChecked,
     Pair,
     Problem,
+    ReadUse,
+    Relink,
+    RowChange,
     Submission,
+    Tie,
 )
 from workbench.store import (
     accounts,
@@ -25,9 +31,14 @@ from workbench.store import (
     events,
     exports,
     findings,
+    guides,
     matters,
+    relinking,
+    relinks,
     rights,
+    rounds,
     submissions,
+    uses,
 )
 from workbench.store.database import connect, reading, writing
 from workbench.store.upgrade import bring_up_to_date
@@ -80,15 +91,24 @@ class Store:
         not_checked: Mapping[str, Sequence[NotChecked]],
         sheet_findings: Sequence[Finding],
         problems: Sequence[Problem],
+        *,
+        guides_read: Sequence[GuideEntry] = (),
+        read_uses: Sequence[ReadUse] = (),
+        changes: Sequence[RowChange] = (),
     ) -> None:
         """Store a workbook with all that was read and found in it; earlier rounds are kept.
 
+        Each of its guides takes the place of the same guide's former round; the unit's other guides stay current.
+
         Raises:
-            StoreProblem: these bytes, or this round of the unit and kind, are there already.
+            StoreProblem: these bytes, or this round of the unit and catalogue, are there already.
         """
         with writing(self._engine) as connection:
             number = submissions.add(connection, submission, content, problems)
             matters.add(connection, number, matters_read)
+            guides.add(connection, number, guides_read)
+            uses.add(connection, number, read_uses)
+            rounds.add(connection, number, changes)
             findings.add(connection, number, found, sheet_findings)
             findings.add_not_checked(connection, number, not_checked)
             exports.begin(connection, number)
@@ -118,6 +138,16 @@ class Store:
         with reading(self._engine) as connection:
             return findings.of_sheets(connection, submissions.number_of(connection, sha256))
 
+    def read_report(self, sha256: str) -> list[ReadUse]:
+        """What became of every non-empty cell of the workbook; empty for one taken in before this was kept."""
+        with reading(self._engine) as connection:
+            return uses.of(connection, submissions.number_of(connection, sha256))
+
+    def changes(self, sha256: str) -> list[RowChange]:
+        """The workbook's items beside the round before, with those that are gone."""
+        with reading(self._engine) as connection:
+            return rounds.of(connection, submissions.number_of(connection, sha256))
+
     # Matters and what was found
 
     def matters(self, units: Collection[str] | None = None, *, current_only: bool = True) -> list[Matter]:
@@ -129,6 +159,58 @@ class Store:
         """The item as it stands in the current round, else as it last stood."""
         with reading(self._engine) as connection:
             return matters.one(connection, item)
+
+    def rounds_of(self, item: str) -> list[Matter]:
+        """The catalogue row in all rounds that it stood in, the newest first."""
+        with reading(self._engine) as connection:
+            return matters.rounds_of(connection, item)
+
+    def guides(self, units: Collection[str] | None = None, *, current_only: bool = True) -> list[GuideEntry]:
+        """The guides of the units (None: of all), in the order of submission and place."""
+        with reading(self._engine) as connection:
+            return guides.listed(connection, units, current_only=current_only)
+
+    def guide_rounds(self, item: str) -> list[GuideEntry]:
+        """The guide in all its rounds, the newest first; empty where there is none."""
+        with reading(self._engine) as connection:
+            return guides.rounds_of(connection, item)
+
+    def tie_guides(self, ties: Mapping[str, tuple[str | None, Tie | None]]) -> None:
+        """Note each current guide's catalogue row (None: it has none), and what tells it."""
+        with writing(self._engine) as connection:
+            guides.tie(connection, ties)
+
+    def guides_checked(self) -> dict[str, str | None]:
+        """What each current guide's checks had beside it, as a digest; None where they did not run yet."""
+        with reading(self._engine) as connection:
+            return guides.checked_with(connection)
+
+    def keep_guide_checks(
+        self, digests: Mapping[str, str], found: FindingsByItem, not_checked: Mapping[str, Sequence[NotChecked]]
+    ) -> None:
+        """Put what the checks say of these current guides in place of what they said before."""
+        with writing(self._engine) as connection:
+            findings.replace_guides(connection, {item: found.get(item, ()) for item in digests}, not_checked)
+            guides.note_checked(connection, digests)
+
+    def relink(self, asked: Relink) -> Relink:
+        """Link an item of the current round to one of a round before, or a guide to its catalogue row; kept for ever.
+
+        The item takes the id of the earlier one, and with it its verdicts and history. ``asked.given`` must be an id
+        that nothing has: the row gets it that had the earlier one's id until now, or, where ``asked.target`` is None,
+        the item itself. Matching has to run again afterwards.
+
+        Raises:
+            NotAllowed: the user is no reviewer of the unit's group.
+            Refused: no reason, no such item, or a verdict of this round would lose its row.
+        """
+        with writing(self._engine) as connection:
+            return relinking.relink(connection, self.assignments, replace(asked, at=self._clock()))
+
+    def relinks(self) -> list[Relink]:
+        """What persons decided about links, oldest first."""
+        with reading(self._engine) as connection:
+            return relinks.listed(connection)
 
     def findings(self, items: Collection[str] | None = None) -> dict[str, list[Finding]]:
         """The findings of current items (None: of all), also those across rows; items without any are left out."""
@@ -160,7 +242,7 @@ class Store:
     # Decisions
 
     def record(self, decision: Decision, by: str, revision: int | None = None, *, source: str | None = None) -> Event:
-        """Append a verdict on a matter, pair or cluster; when this returns, it is durable.
+        """Append a verdict on a matter, guide, pair or cluster; when this returns, it is durable.
 
         ``revision`` is how many events the item had when the decider looked; None: whatever is there now.
         ``source`` says where the decision came from when not from a dashboard.

@@ -1,11 +1,11 @@
-"""What a decision is about: a matter, or a pair or cluster of matters, of the current round."""
+"""What a decision is about: a matter, a guide, or a pair or cluster of matters, of the current round."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, union_all
 
 from workbench.store.refusals import Refused
-from workbench.store.tables import clusters, matters, pairs, submissions
+from workbench.store.tables import clusters, guides, matters, pairs, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,11 @@ def find(connection: Connection, item: str) -> Subject:
     Raises:
         Refused: there is none, or it is not part of a current submission any more.
     """
-    query = select(matters.c.unit, matters.c.submission).join(submissions, submissions.c.id == matters.c.submission)
     members = _members(connection, item)
-    rows = connection.execute(query.where(submissions.c.current, matters.c.item.in_(members))).all()
+    listed = select(matters.c.unit, matters.c.submission).join(submissions, submissions.c.id == matters.c.submission)
+    forms = select(guides.c.unit, guides.c.submission).where(guides.c.current, guides.c.item.in_(members))
+    query = union_all(listed.where(submissions.c.current, matters.c.item.in_(members)), forms)
+    rows = connection.execute(query).all()
     if not rows or len(rows) < len(members):
         raise Refused(
             f"编号“{item}”不在当前轮次的报送中，结论没有写入。"
@@ -35,7 +37,7 @@ def find(connection: Connection, item: str) -> Subject:
 
 
 def _members(connection: Connection, item: str) -> list[str]:
-    """The matters that the id stands for: those of a pair (P-) or cluster (C-), else the matter itself."""
+    """The matters that the id stands for: those of a pair (P-) or cluster (C-), else the matter or guide itself."""
     if item.startswith("P-"):
         row = connection.execute(select(pairs.c.a, pairs.c.b).where(pairs.c.pair == item)).first()
         return [] if row is None else list(row)

@@ -10,6 +10,9 @@ from workbench.records import Problem, Submission
 from workbench.store.refusals import StoreProblem
 from workbench.store.tables import contents, problems, submissions
 
+#: The kind of a workbook that holds guides alone.
+GUIDES = "办事指南"
+
 _COLUMNS = [
     submissions.c[name] for name in ("sha256", "file", "unit", "kind", "round", "received_at", "rows")
 ]  # in the order of the record's fields
@@ -18,16 +21,19 @@ _COLUMNS = [
 def add(connection: Connection, submission: Submission, content: bytes, found: Sequence[Problem]) -> int:
     """Insert a submission as the current one of its unit and kind, unless a later round is there; its number.
 
+    Files of guides alone are current side by side: each of their guides has rounds of its own.
+
     Raises:
         StoreProblem: these bytes, or this round of the unit and kind, are there already.
     """
     _refuse_repeated(connection, submission)
     same = (submissions.c.unit == submission.unit) & (submissions.c.kind == submission.kind)
     later = connection.scalar(select(submissions.c.id).where(same, submissions.c.round > submission.round).limit(1))
-    if later is None:
+    if later is None and submission.kind != GUIDES:
         connection.execute(update(submissions).where(same).values(current=False))
     values = dict(zip((column.name for column in _COLUMNS), astuple(submission), strict=True))
-    statement = insert(submissions).values(**values, current=later is None).returning(submissions.c.id)
+    current = later is None or submission.kind == GUIDES
+    statement = insert(submissions).values(**values, current=current).returning(submissions.c.id)
     number: int = connection.execute(statement).scalar_one()
     connection.execute(insert(contents).values(submission=number, content=content))
     if found:
@@ -44,7 +50,7 @@ def _refuse_repeated(connection: Connection, submission: Submission) -> None:
         submissions.c.kind == submission.kind,
         submissions.c.round == submission.round,
     )
-    other = connection.scalar(taken)
+    other = None if submission.kind == GUIDES else connection.scalar(taken)
     if other is not None:
         raise StoreProblem(
             f"{submission.unit}的{submission.kind}第 {submission.round} 轮已有“{other}”，"

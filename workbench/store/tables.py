@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -29,7 +30,8 @@ def _submission(primary_key: bool = False) -> Column[int]:
     return Column("submission", Integer, ForeignKey("submissions.id"), nullable=False, primary_key=primary_key)
 
 
-#: ``current`` marks the newest round of a unit and kind.
+#: One workbook a row, whatever it holds. ``kind`` is its catalogue's, or 办事指南 where it holds guides alone.
+#: ``current`` marks the newest round of a unit's catalogue; of files with guides alone those that have a current guide.
 submissions = Table(
     "submissions",
     metadata,
@@ -42,7 +44,15 @@ submissions = Table(
     _text("received_at"),
     Column("rows", Integer, nullable=False),
     Column("current", Boolean, nullable=False),
-    UniqueConstraint("unit", "kind", "round", name="one_submission_a_round"),
+    Index(
+        "one_catalogue_a_round",
+        "unit",
+        "kind",
+        "round",
+        unique=True,
+        sqlite_where=text("kind <> '办事指南'"),
+        postgresql_where=text("kind <> '办事指南'"),
+    ),
 )
 
 #: The submitted bytes, apart from the table that lists are read from.
@@ -79,7 +89,82 @@ matters = Table(
     Index("matters_by_item", "item"),
 )
 
-#: ``origin`` is row (one matter), sheet (the workbook as a whole; ``item`` is null) or corpus (across rows).
+#: A guide. ``current`` marks the newest round of this guide: a later file takes the place of the guides that it has.
+#: ``labels`` are those of the form, ``checked_with`` a digest of the catalogue row that its checks had beside it.
+guides = Table(
+    "guides",
+    metadata,
+    _submission(primary_key=True),
+    Column("item", Text, primary_key=True),
+    _text("unit"),
+    _text("kind"),
+    Column("round", Integer, nullable=False),
+    _text("region"),
+    Column("position", Integer, nullable=False),
+    _text("file"),
+    _text("sheet"),
+    _text("cell"),
+    _text("cells"),
+    _text("labels"),
+    _maybe_text("matter"),
+    _maybe_text("tie"),
+    _maybe_text("guide_org"),
+    _maybe_text("guide_catalogue"),
+    _maybe_text("guide_region"),
+    _text("elements"),
+    _maybe_text("materials"),
+    _maybe_text("steps"),
+    _maybe_text("topics_natural"),
+    _maybe_text("topics_legal"),
+    _maybe_text("remarks"),
+    Column("current", Boolean, nullable=False),
+    _maybe_text("checked_with"),
+    UniqueConstraint("item", "round", name="one_guide_a_round"),
+    Index("guides_by_unit", "unit"),
+)
+
+#: What became of the cells of a workbook, in the order of the reading.
+read_uses = Table(
+    "read_uses",
+    metadata,
+    _submission(primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("sheet"),
+    _text("cells"),
+    Column("count", Integer, nullable=False),
+    _text("use"),
+    _text("name"),
+    _text("reason"),
+)
+
+#: A submission's items beside the round before it; an item that is gone stands here under the new submission.
+row_changes = Table(
+    "row_changes",
+    metadata,
+    _submission(primary_key=True),
+    Column("item", Text, primary_key=True),
+    _text("state"),
+    _text("fields"),
+    _maybe_text("link"),
+)
+
+#: Links that a person set. Append-only like the events.
+relinks = Table(
+    "relinks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _submission(),
+    _text("item"),
+    _maybe_text("target"),
+    _text("by"),
+    _text("at"),
+    _text("reason"),
+    _maybe_text("given"),
+    Index("relinks_by_item", "item"),
+)
+
+#: ``origin`` is row (one matter), guide (one guide), sheet (the workbook as a whole; ``item`` is null) or corpus (across items).
+#: ``material`` is the index of a guide's material.
 findings = Table(
     "findings",
     metadata,
@@ -101,6 +186,7 @@ findings = Table(
     Column("at", Integer),
     Column("other", Integer),
     Column("citation", Integer),
+    Column("material", Integer),
     Index("findings_by_item", "item", "submission"),
     Index("findings_by_submission", "submission", "origin"),
 )

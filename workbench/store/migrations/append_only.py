@@ -10,7 +10,7 @@ _SQLITE = (
     # INSERT OR REPLACE deletes without firing the trigger above.
     (
         "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} "
-        "WHERE event = NEW.event OR (item = NEW.item AND revision = NEW.revision)) "
+        "WHERE {replaces}) "
         "BEGIN SELECT RAISE(ABORT, '{says}'); END"
     ),
 )
@@ -27,8 +27,11 @@ _POSTGRESQL = (
 )
 
 
-def protect(table: str) -> None:
-    """Make ``table`` (with the columns event, item and revision) append-only."""
+_EVENTS_KEYS = "event = NEW.event OR (item = NEW.item AND revision = NEW.revision)"
+
+
+def protect(table: str, replaces: str = _EVENTS_KEYS) -> None:
+    """Make ``table`` append-only; ``replaces`` is the condition on NEW under which its keys meet a row's."""
     statements = _SQLITE if op.get_bind().dialect.name == "sqlite" else _POSTGRESQL
     for statement in statements:
-        op.get_bind().exec_driver_sql(statement.format(table=table, says=_SAYS))
+        op.get_bind().exec_driver_sql(statement.format(table=table, says=_SAYS, replaces=replaces))
