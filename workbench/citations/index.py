@@ -7,18 +7,19 @@ from functools import lru_cache
 from importlib import resources
 
 from workbench.citations.evidence import Evidence
-from workbench.records import IssuerLevel, Rank, RankFrom
+from workbench.records import IssuerLevel, Rank, RankFrom, RuleKind
 
 _NATION = "中华人民共和国"
 
 
 @dataclass(frozen=True, slots=True)
 class Statute:
-    """One known statute under its full title."""
+    """One known statute under its full title; ``amended`` is the year of the latest amendment known, or blank."""
 
     title: str
     rank: Rank
     issuer: str
+    amended: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +28,7 @@ def _by_name() -> dict[str, Statute]:
     known: dict[str, Statute] = {}
     lines = (resources.files("workbench.citations") / "statutes.csv").read_text(encoding="utf-8").splitlines()
     for line in csv.DictReader(lines):
-        statute = Statute(line["title"], Rank(line["rank"]), line["issuer"])
+        statute = Statute(line["title"], Rank(line["rank"]), line["issuer"], line["amended"])
         names = (statute.title, statute.title.removeprefix(_NATION), *filter(None, line["aliases"].split("|")))
         for name in names:
             known.setdefault(name, statute)
@@ -46,4 +47,6 @@ def prove(title: str) -> Evidence:
     statute = find(title)
     if statute is None:
         return Evidence()
+    if statute.rank is Rank.RULE:
+        return Evidence(statute.rank, RankFrom.INDEX, RuleKind.MINISTRY, statute.issuer, IssuerLevel.STATE_DEPARTMENT)
     return Evidence(statute.rank, RankFrom.INDEX, None, statute.issuer, IssuerLevel.STATE)
