@@ -1,8 +1,25 @@
 """Rules on the elements of a guide (办事指南)."""
 
+from workbench.checks.guide import (
+    guide_36,
+    guide_filled,
+    guide_name,
+    guide_per_item,
+    guide_target,
+    guide_topic,
+    guide_topic_target,
+)
 from workbench.checks.rule import Rule
 
 #: Every rule of this topic, in the order of the rule book.
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    guide_36.RULE,
+    guide_filled.RULE,
+    guide_per_item.RULE,
+    guide_name.RULE,
+    guide_topic.RULE,
+    guide_topic_target.RULE,
+    guide_target.RULE,
+)
 
 __all__ = ["RULES"]
