@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.checks.item import Item
+from workbench.checks.item import Context, Item
 from workbench.records import Span
 from workbench.records.tidy import fold
 
@@ -64,3 +64,32 @@ def is_standard(printed: str, full: str) -> bool:
         stem = fold(each).removeprefix(PROVINCE)
         accepted |= {stem, f"省{stem}", PROVINCE + stem}
     return name in accepted
+
+
+#: Counties that report to the province themselves and are reviewed with their city (rule book, WF-GROUP).
+_COUNTIES = {"绥中县": "葫芦岛市", "昌图县": "铁岭市"}
+_GOVERNMENT = "人民政府"
+
+
+def unit_named(name: str, context: Context) -> str | None:
+    """The full name of the unit of the roster that a name stands for, with or without 辽宁省 before it."""
+    folded = fold(name)
+    known = (context.units.get(folded.removeprefix(before)) for before in ("", "辽宁", PROVINCE))
+    return next((full for full in known if full), None)
+
+
+def is_city(full: str) -> bool:
+    """Whether a unit's full name is that of a city."""
+    return full.endswith(f"市{_GOVERNMENT}")
+
+
+def city_of(name: str, context: Context) -> str | None:
+    """The city of the roster that a name is, or begins with: 沈阳市水利局 is of 沈阳市; None where there is none."""
+    folded = fold(name).removeprefix(PROVINCE)
+    known = unit_named(folded, context)
+    if known:
+        return known.removesuffix(_GOVERNMENT) if is_city(known) else None
+    first = folded[: folded.find("市") + 1]
+    if is_city(context.units.get(first, "")):
+        return first
+    return next((city for county, city in _COUNTIES.items() if folded.startswith(county)), None)
