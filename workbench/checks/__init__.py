@@ -3,22 +3,27 @@
 from workbench.checks.agencies import levels
 from workbench.checks.cases import InvalidCase, read_case, told, with_pairs
 from workbench.checks.item import Context, Item, ListEntry, RowPair
+from workbench.checks.lists import LISTS, ReferenceList, list_named
 from workbench.checks.pages import page, parts_of
-from workbench.checks.registry import RULES, by_code
+from workbench.checks.registry import RULES, asking_for, by_code
 from workbench.checks.rule import Rule
 from workbench.checks.runner import Outcome, run
 
 __all__ = [
+    "LISTS",
     "RULES",
     "Context",
     "InvalidCase",
     "Item",
     "ListEntry",
     "Outcome",
+    "ReferenceList",
     "RowPair",
     "Rule",
+    "asking_for",
     "by_code",
     "levels",
+    "list_named",
     "page",
     "parts_of",
     "read_case",

@@ -20,6 +20,7 @@ from workbench.checks import (
     unify,
     workflow,
 )
+from workbench.checks.lists import LISTS
 from workbench.checks.rule import Rule
 
 #: Every rule that is built.
@@ -50,3 +51,9 @@ _BY_CODE = {code: rule for rule in RULES for code in (rule.code, *rule.aliases)}
 def by_code(code: str) -> Rule | None:
     """The rule with this code or former code."""
     return _BY_CODE.get(code)
+
+
+def asking_for(name: str) -> tuple[str, ...]:
+    """Codes of the rules that need the reference list of this name, or judge more exactly with it."""
+    sharpened = {code for each in LISTS if each.name == name for code in each.sharpens}
+    return tuple(rule.code for rule in RULES if name in rule.needs or rule.code in sharpened)

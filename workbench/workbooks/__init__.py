@@ -6,11 +6,14 @@ The writers are loaded when first asked for: whoever only reads need not wait fo
 from typing import TYPE_CHECKING, Any
 
 from workbench.workbooks.catalogue import read_catalogue
-from workbench.workbooks.reading import CatalogueReading, ReadRow
+from workbench.workbooks.reading import CatalogueReading, ReadGuide, ReadRow, SubmissionReading
+from workbench.workbooks.reference_list import ListReading, ListRow, read_reference_list
 from workbench.workbooks.returns_reading import ReturnsReading, TypedRow, read_returns
+from workbench.workbooks.submission_reading import read_submission
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 if TYPE_CHECKING:
+    from workbench.workbooks.list_template import write_list_template
     from workbench.workbooks.returns import write_returns
     from workbench.workbooks.returns_content import NotCheckedRule, ReturnedFinding, ReturnedRow, ReturnsContent
     from workbench.workbooks.submission import MainItem, SubmissionSheet, write_submission
@@ -22,23 +25,31 @@ _WRITERS = {
     "ReturnedRow": "returns_content",
     "ReturnsContent": "returns_content",
     "SubmissionSheet": "submission",
+    "write_list_template": "list_template",
     "write_returns": "returns",
     "write_submission": "submission",
 }
 __all__ = [
     "CatalogueReading",
+    "ListReading",
+    "ListRow",
     "MainItem",
     "NotCheckedRule",
+    "ReadGuide",
     "ReadRow",
     "ReturnedFinding",
     "ReturnedRow",
     "ReturnsContent",
     "ReturnsReading",
+    "SubmissionReading",
     "SubmissionSheet",
     "TypedRow",
     "UnreadableWorkbook",
     "read_catalogue",
+    "read_reference_list",
     "read_returns",
+    "read_submission",
+    "write_list_template",
     "write_returns",
     "write_submission",
 ]
