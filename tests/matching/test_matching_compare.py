@@ -135,8 +135,8 @@ def test_the_labelled_pairs_are_told_apart_as_measured():
     """The exact confusion on pairs written for development, hard negatives included."""
     confusion = Counter((row["relation"], str(compare(a, b).relation)) for row, a, b in labelled())
     assert confusion == {
-        ("different", "different"): 150,
-        ("different", "part"): 3,
+        ("different", "different"): 151,
+        ("different", "part"): 2,
         ("different", "unsure"): 1,
         ("part", "different"): 5,
         ("part", "part"): 29,

@@ -1,13 +1,16 @@
 """The ordered levels of comparison: the first that applies says what two matters are to each other.
 
-``score`` is how likely the two are one matter, before the legal basis is weighed in.
+``score`` is the level's place between certainly different (0) and certainly one matter (1), before the legal
+basis is weighed in. It is an order, not a probability.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.matching.basis import BasisMatch
-from workbench.matching.evidence import ActMatch, Evidence, ObjectMatch, SetMatch
+from workbench.matching.evidence import Evidence
+from workbench.matching.facets import ActMatch, SetMatch, Wider
+from workbench.matching.objects import ObjectMatch
 from workbench.records import Relation
 
 #: Characters that a rewording may add to an object.
@@ -35,7 +38,8 @@ def _shared(seen: Evidence) -> bool:
 
 
 def _as_wide(seen: Evidence) -> bool:
-    return seen.stages is seen.grades is seen.scope is SetMatch.EQUAL
+    equal = (seen.stages, seen.grades, seen.scope, seen.places)
+    return all(part.match is SetMatch.EQUAL for part in equal) and seen.acts is not ActMatch.WITHIN
 
 
 def _one_decision(seen: Evidence) -> bool:
@@ -51,15 +55,35 @@ def _reworded(seen: Evidence) -> bool:
     return seen.object is ObjectMatch.WITHIN and few and _as_wide(seen) and _shared(seen)
 
 
+def _one_stage(seen: Evidence) -> bool:
+    """One is a stage of the other, and nothing else tells them apart."""
+    return _same_object(seen) and seen.stages.match is SetMatch.WITHIN
+
+
+def _part(seen: Evidence) -> bool:
+    """One takes in the other in every part in which they differ, by like procedures."""
+    return seen.wider is not Wider.NEITHER and seen.acts is not ActMatch.NEAR
+
+
 LEVELS = (
     Level("generic-name", Relation.DIFFERENT, 0.1, lambda seen: seen.generic and not seen.same_org),
     Level("sibling-items", Relation.DIFFERENT, 0.1, lambda seen: seen.siblings and not seen.identical),
+    Level(
+        "field-differs", Relation.DIFFERENT, 0.1, lambda seen: seen.identical and seen.object is ObjectMatch.CONTRAST
+    ),
     Level("identical-name", Relation.SAME, 0.96, lambda seen: seen.identical),
-    Level("grade-differs", Relation.DIFFERENT, 0.08, lambda seen: seen.grades is SetMatch.APART),
-    Level("action-differs", Relation.DIFFERENT, 0.08, lambda seen: seen.stages is SetMatch.APART),
+    Level("grade-differs", Relation.DIFFERENT, 0.08, lambda seen: seen.grades.match is SetMatch.APART),
+    Level("action-differs", Relation.DIFFERENT, 0.08, lambda seen: seen.stages.match is SetMatch.APART),
     Level("procedure-differs", Relation.DIFFERENT, 0.1, lambda seen: seen.acts is ActMatch.APART),
+    Level(
+        "place-differs",
+        Relation.DIFFERENT,
+        0.1,
+        lambda seen: seen.places.match in {SetMatch.APART, SetMatch.OVERLAP},
+    ),
     Level("object-contrasts", Relation.DIFFERENT, 0.05, lambda seen: seen.object is ObjectMatch.CONTRAST),
-    Level("scope-differs", Relation.DIFFERENT, 0.15, lambda seen: seen.scope is SetMatch.APART),
+    Level("scope-differs", Relation.DIFFERENT, 0.15, lambda seen: seen.scope.match is SetMatch.APART),
+    Level("neither-within", Relation.DIFFERENT, 0.15, lambda seen: seen.crossing),
     Level(
         "same-object-same-action",
         Relation.SAME,
@@ -78,15 +102,19 @@ LEVELS = (
         0.55,
         lambda seen: _same_object(seen) and _as_wide(seen),
     ),
+    Level("stage-listed-beside", Relation.DIFFERENT, 0.2, lambda seen: _one_stage(seen) and seen.same_org),
     Level(
-        "action-within",
-        Relation.PART,
-        0.45,
-        lambda seen: _same_object(seen) and seen.stages is not SetMatch.EQUAL,
+        "stage-of-another-procedure",
+        Relation.DIFFERENT,
+        0.2,
+        lambda seen: _one_stage(seen) and seen.acts is ActMatch.NEAR,
     ),
-    Level("scope-within", Relation.PART, 0.5, _same_object),
+    Level("action-within", Relation.PART, 0.45, lambda seen: _one_stage(seen) and _part(seen)),
+    Level("procedure-within", Relation.PART, 0.45, lambda seen: _same_object(seen) and seen.acts is ActMatch.WITHIN),
+    Level("scope-within", Relation.PART, 0.5, lambda seen: _same_object(seen) and _part(seen)),
     Level("reworded-same-article", Relation.SAME, 0.72, _reworded),
-    Level("object-within", Relation.PART, 0.4, lambda seen: seen.object is ObjectMatch.WITHIN),
+    Level("listed-within", Relation.PART, 0.45, lambda seen: seen.object is ObjectMatch.LISTED and _part(seen)),
+    Level("object-within", Relation.PART, 0.4, lambda seen: seen.object is ObjectMatch.WITHIN and _part(seen)),
     Level(
         "similar-object-same-article",
         Relation.UNSURE,

@@ -1,13 +1,33 @@
-"""The word tables that names are read with, loaded once from ``tables/``."""
+"""The word tables that names are read with: those of ``tables/`` and those that a workspace adds."""
 
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Self
+
+Rows = Sequence[Mapping[str, str]]
+
+#: Each table's columns, the first being the word that is looked for.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "acts": ("word", "act"),
+    "act_relations": ("act", "other", "relation"),
+    "stages": ("word", "stage"),
+    "grades": ("word", "grade"),
+    "synonyms": ("word", "standard"),
+    "titles": ("word", "standard"),
+    "wider": ("word", "wide"),
+    "light": ("word", "place"),
+    "contrasts": ("word", "group"),
+    "generic": ("word",),
+    "procedural": ("title",),
+    "places": ("word",),
+    "fields": ("org", "word", "implied"),
+}
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -30,9 +50,9 @@ class Words:
     longest: int
 
     @classmethod
-    def of(cls, name: str, value: str) -> Self:
-        """The table ``name``, from its column ``word`` to its column ``value``."""
-        meaning = {row["word"]: row[value] for row in table(name)}
+    def of(cls, rows: Rows, value: str) -> Self:
+        """A table's words, from its column ``word`` to its column ``value``."""
+        meaning = {row["word"]: row[value] for row in rows}
         return cls(meaning, any_of(meaning), max(map(len, meaning)))
 
     def found(self, text: str) -> frozenset[str]:
@@ -48,20 +68,23 @@ class Words:
         return self.pattern.sub(lambda match: self.meaning[match[0]], text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All tables.
+    """All tables; two are equal only when they are one, so that what was read with it can be remembered by it.
 
     Attributes:
         acts: head verbs and what kind of procedure they are; "" for words that say nothing.
         act_relations: two kinds of procedure -> ``same``, ``like`` or ``near``; all others stand apart.
         stages: what is done in the life of a permit or a body.
         grades: grades and classes.
-        synonyms: wordings -> one standard wording.
+        synonyms: wordings, and statutory titles of matters -> one standard wording.
+        wider: narrower words -> a wider one that takes them in.
         light: words that do not tell one object from another, some of them only past its beginning.
         contrasts: words of one group exclude each other; word -> its groups.
         generic: objects that every unit has.
         procedural: titles that ground every matter and so prove nothing.
+        places: cities, counties and districts.
+        fields: what a word means at a department: part of the department's name, word, implied words.
     """
 
     acts: Words
@@ -69,11 +92,36 @@ class Lexicon:
     stages: Words
     grades: Words
     synonyms: Words
+    wider: Words
     light: re.Pattern[str]
     contrasts: Mapping[str, frozenset[str]]
     contrast_pattern: re.Pattern[str]
     generic: frozenset[str]
     procedural: frozenset[str]
+    places: re.Pattern[str]
+    fields: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def of(cls, tables: Mapping[str, Rows]) -> Self:
+        """The lexicon of the tables."""
+        groups: dict[str, set[str]] = defaultdict(set)
+        for row in tables["contrasts"]:
+            groups[row["word"]].add(row["group"])
+        return cls(
+            acts=Words.of(tables["acts"], "act"),
+            act_relations={frozenset((row["act"], row["other"])): row["relation"] for row in tables["act_relations"]},
+            stages=Words.of(tables["stages"], "stage"),
+            grades=Words.of(tables["grades"], "grade"),
+            synonyms=Words.of([*tables["synonyms"], *tables["titles"]], "standard"),
+            wider=Words.of(tables["wider"], "wide"),
+            light=_light(tables["light"]),
+            contrasts={word: frozenset(names) for word, names in groups.items()},
+            contrast_pattern=any_of(groups),
+            generic=frozenset(row["word"] for row in tables["generic"]),
+            procedural=frozenset(row["title"] for row in tables["procedural"]),
+            places=any_of(row["word"] for row in tables["places"]),
+            fields=tuple((row["org"], row["word"], row["implied"]) for row in tables["fields"]),
+        )
 
     def contrasting(self, text: str) -> dict[str, frozenset[str]]:
         """The contrast words of a text by group."""
@@ -84,28 +132,52 @@ class Lexicon:
         return {group: frozenset(words) for group, words in groups.items()}
 
 
-def _light() -> re.Pattern[str]:
+def _light(rows: Rows) -> re.Pattern[str]:
     """Words that say nothing anywhere, and words that say nothing inside an object (演出场所经营单位)."""
-    words = table("light")
-    anywhere, inside = (any_of(row["word"] for row in words if row["place"] == at) for at in ("any", "inside"))
+    anywhere, inside = (any_of(row["word"] for row in rows if row["place"] == at) for at in ("any", "inside"))
     return re.compile(f"{anywhere.pattern}|(?!^)(?:{inside.pattern})")
 
 
 @cache
+def _packaged() -> Lexicon:
+    return Lexicon.of({name: table(name) for name in COLUMNS})
+
+
+_in_use: list[Lexicon] = []
+
+
 def lexicon() -> Lexicon:
-    """The tables that come with the package."""
-    groups: dict[str, set[str]] = defaultdict(set)
-    for row in table("contrasts"):
-        groups[row["word"]].add(row["group"])
-    return Lexicon(
-        acts=Words.of("acts", "act"),
-        act_relations={frozenset((row["act"], row["other"])): row["relation"] for row in table("act_relations")},
-        stages=Words.of("stages", "stage"),
-        grades=Words.of("grades", "grade"),
-        synonyms=Words.of("synonyms", "standard"),
-        light=_light(),
-        contrasts={word: frozenset(names) for word, names in groups.items()},
-        contrast_pattern=any_of(groups),
-        generic=frozenset(row["word"] for row in table("generic")),
-        procedural=frozenset(row["title"] for row in table("procedural")),
-    )
+    """The tables in use."""
+    return _in_use[-1] if _in_use else _packaged()
+
+
+def extend_tables(folder: Path | None) -> tuple[str, ...]:
+    """Read names with the tables of a folder besides those of the package, in this process from now on.
+
+    A row of the folder stands in place of the package's row of the same word.
+
+    Args:
+        folder: holds ``synonyms.csv``, ``contrasts.csv`` and so on (see :data:`COLUMNS`), each with its header;
+            None goes back to the package's tables.
+
+    Returns:
+        The tables that the folder had.
+
+    Raises:
+        ValueError: a table lacks a column; the message names file and column.
+    """
+    _in_use.clear()
+    found = {name: path for name in COLUMNS if folder and (path := folder / f"{name}.csv").is_file()}
+    if found:
+        added = {name: _added(path, COLUMNS[name]) for name, path in found.items()}
+        _in_use.append(Lexicon.of({name: [*table(name), *added.get(name, ())] for name in COLUMNS}))
+    return tuple(found)
+
+
+def _added(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
+    """The rows of a workspace's table that have a word."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
+            raise ValueError(f"词表{path.name}缺少列：{'、'.join(missing)}。请补上表头后重试。")
+        return [{column: row[column] or "" for column in columns} for row in reader if row[columns[0]]]

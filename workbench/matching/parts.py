@@ -1,4 +1,4 @@
-"""A name taken apart: object, procedure, stages, grades and scope, each to be compared by itself."""
+"""A name taken apart: frame, object, procedure, stages, grades, scope and places, each to be compared by itself."""
 
 import re
 from collections import Counter
@@ -6,20 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from workbench.matching.lexicon import lexicon
-from workbench.matching.tidy import LEVEL_NOTE, tidy_name, unframed
+from workbench.matching.brackets import Note, told, without_brackets
+from workbench.matching.heads import MARK, SHORTEST_OBJECT, Head, marked, without_acts
+from workbench.matching.lexicon import Lexicon, lexicon
+from workbench.matching.tidy import LEVEL_NOTE, frame_of, tidy_name, unframed
 from workbench.records.tidy import bare, fold
 
-_INNERMOST = re.compile(r"[(〔\[【]([^()〔〕\[\]【】]*)[)〕\]】]")
-#: Notes in brackets on how or on what ground a matter is handled; they do not narrow it.
-_REMARK = re.compile(r"^(?:含|包括|包含|据|根据|依据|委托|承诺件|即办件|试行|暂行|指引|网上|限(?!制))|同$")
 _LEVEL_SCOPE = re.compile(r"国家级|省级|市级|县级|区级|乡级|镇级")
-_LEADING_ACT = re.compile(r"^(?:征收|收取|核发|办理|申请|发放|签发|审批|认定|确认|开具|出具)")
+_YEAR = re.compile(r"\d{4}(?:年度?|学年度?)")
 #: 终止妊娠 is a medical service, not the end of a matter.
-_NOT_A_STAGE = re.compile(r"终止妊娠|设立地|变更调查")
+_NOT_A_STAGE = re.compile(r"终止妊娠|设立地|变更调查|到期债")
 #: What a sub-item's own name ends with; other verbs in brackets are the object's (婚前医学检查).
 _DECISIONS = frozenset({"许可", "备案", "登记", "确认", "给付", "征收", "奖励", "审查", "前置审查"})
-_SHORTEST_OBJECT = 2
+#: 登记、注销或者变更登记: the first of the list is the first grant.
+_FIRST_GRANT = re.compile(
+    r"(?:登记|许可|审批|核发|注册|备案|执业)[、/](?=(?:和|或者?)?\w{2,4}(?:[、和或]|登记|注册|许可|审批|备案))"
+)
+#: A list of so many stages, the first grant among them, is the whole life of a permit.
+_WHOLE_LIFE = 3
 
 
 @dataclass(frozen=True)
@@ -29,26 +33,43 @@ class NameParts:
     Attributes:
         text: the whole name, folded.
         tidied: the whole name, tidied.
-        object: what the matter is about, without frame, procedure and stage.
+        frame: the frame that it is put in: 对…的, …的, or none.
+        listed: what the matter is about, without frame, procedure and stage; a mark between things listed.
         acts: kinds of procedure (许可, 备案, 登记 ...), empty where the name gives none.
-        stages: 设立, 变更, 注销 ...; empty for a matter as a whole.
+        several: procedures that are not one and the same are listed (审核和验收).
+        stages: 设立, 变更, 注销 ...; empty for a matter as a whole, also where all its stages are listed.
         grades: 甲级, 一类 ...
         scope: what brackets narrow the object to, and levels that belong to the object (省级).
+        places: cities, counties and years.
     """
 
     text: str
     tidied: str
-    object: str
+    frame: str
+    listed: str
     acts: frozenset[str]
+    several: bool
     stages: frozenset[str]
     grades: frozenset[str]
     scope: frozenset[str]
+    places: frozenset[str]
+
+    @cached_property
+    def object(self) -> str:
+        """What the matter is about."""
+        return self.listed.replace(MARK, "")
 
     @cached_property
     def core(self) -> str:
         """The object without words that do not tell objects apart."""
         core = lexicon().light.sub("", self.object)
-        return core if len(core) >= _SHORTEST_OBJECT else self.object
+        return core if len(core) >= SHORTEST_OBJECT else self.object
+
+    @cached_property
+    def listed_core(self) -> str:
+        """The core with a mark between the things that it lists."""
+        core = lexicon().light.sub("", self.listed).strip(MARK)
+        return core if len(core) >= SHORTEST_OBJECT else self.listed
 
     @cached_property
     def letters(self) -> Counter[str]:
@@ -56,13 +77,19 @@ class NameParts:
         return Counter(self.core)
 
     @cached_property
+    def written_out(self) -> str:
+        """The characters of core and scope in order of the alphabet: equal where only brackets differ."""
+        return "".join(sorted(self.core + "".join(self.scope)))
+
+    @cached_property
+    def widened(self) -> str:
+        """The core with the wider word in place of each narrower one."""
+        return lexicon().wider.replaced(self.core)
+
+    @cached_property
     def contrasts(self) -> Mapping[str, frozenset[str]]:
         """Contrast words of the object by group."""
         return lexicon().contrasting(self.object)
-
-    def lists(self, word: str) -> bool:
-        """Whether the name has the word as one of several: 取水及排污口."""
-        return re.search(f"[、和与及或]{re.escape(word[:_SHORTEST_OBJECT])}", self.text) is not None
 
     @cached_property
     def generic(self) -> bool:
@@ -70,74 +97,70 @@ class NameParts:
         return self.object in lexicon().generic or not self.object
 
 
-@lru_cache(maxsize=262144)
 def take_apart(name: str) -> NameParts:
-    """Reads a name, ``事项`` or ``事项（子项）``."""
+    """Reads a name, ``事项`` or ``事项（子项）``, with the tables in use."""
+    return _take_apart(name, lexicon())
+
+
+@lru_cache(maxsize=262144)
+def _take_apart(name: str, words: Lexicon) -> NameParts:
     folded = fold(name)
-    text, notes = _without_brackets(LEVEL_NOTE.sub("", folded))
-    words = lexicon()
-    main = text
-    if (sub := next(filter(_is_name, notes), None)) is not None:
+    main, notes = without_brackets(LEVEL_NOTE.sub("", folded))
+    text = main
+    if (sub := next((note for note in notes if not note.inside and _is_name(note.text, words)), None)) is not None:
         notes.remove(sub)
-        text = sub
-    stages = words.stages.found(_NOT_A_STAGE.sub("", text)) or words.stages.found(_NOT_A_STAGE.sub("", main))
-    grades = words.grades.found(text)
-    scope = set(_LEVEL_SCOPE.findall(text))
-    for note in notes:
-        stages |= words.stages.found(note)
-        grades |= words.grades.found(note)
-        if rest := _narrowing(note):
-            scope.add(rest)
-    text = _LEVEL_SCOPE.sub("", words.grades.removed(words.stages.removed(text)))
-    subject, acts = _without_acts(words.synonyms.replaced(bare(unframed(text))))
-    return NameParts(folded, tidy_name(name), subject, acts, stages, grades, frozenset(scope))
+        text = sub.text
+    stages = _stages(text, words) or _stages(main, words)
+    places = frozenset((*words.places.findall(text), *_YEAR.findall(text)))
+    text = _YEAR.sub("", words.places.sub("", text))
+    grades, scope = _scope(text, notes, words)
+    said = " ".join(told(notes))
+    head = _head(_LEVEL_SCOPE.sub("", words.grades.removed(words.stages.removed(text))), words)
+    return NameParts(
+        folded,
+        tidy_name(name),
+        frame_of(main),
+        head.subject,
+        head.acts,
+        head.several,
+        _life(stages | words.stages.found(said)),
+        grades | words.grades.found(said),
+        scope,
+        places,
+    )
 
 
-def _without_brackets(text: str) -> tuple[str, list[str]]:
-    """The text outside brackets, and what brackets say about the matter."""
-    notes: list[str] = []
-    while match := _INNERMOST.search(text):
-        note = bare(match[1])
-        if note and not _REMARK.search(note):
-            notes.append(match[1])
-        text = text[: match.start()] + text[match.end() :]
-    return text, notes
+def _head(text: str, words: Lexicon) -> Head:
+    return without_acts(words.synonyms.replaced(marked(unframed(text))))
 
 
-def _is_name(note: str) -> bool:
+def _stages(text: str, words: Lexicon) -> frozenset[str]:
+    """The stages that a text names; a list that begins with the procedure begins with the first grant."""
+    text = _NOT_A_STAGE.sub("", text)
+    found = words.stages.found(text)
+    return found | {"设立"} if found and _FIRST_GRANT.search(text) else found
+
+
+def _life(stages: frozenset[str]) -> frozenset[str]:
+    """No stage in particular where the whole life of a permit is listed."""
+    return frozenset() if len(stages) >= _WHOLE_LIFE and "设立" in stages else stages
+
+
+def _scope(text: str, notes: list[Note], words: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Grades of the text; levels of the text and what notes narrow the object to."""
+    narrowing = (_narrowing(note, words) for note in told(notes))
+    return words.grades.found(text), frozenset({*_LEVEL_SCOPE.findall(text), *filter(None, narrowing)})
+
+
+def _is_name(note: str, words: Lexicon) -> bool:
     """Whether a note is a sub-item's name of its own, with an object and a procedure."""
-    subject, acts = _without_acts(bare(lexicon().stages.removed(note)))
-    return bool(acts & _DECISIONS) and len(subject) > _SHORTEST_OBJECT
+    head = without_acts(bare(words.stages.removed(note)))
+    return bool(head.acts & _DECISIONS) and len(head.subject) > SHORTEST_OBJECT
 
 
-def _narrowing(note: str) -> str:
+def _narrowing(note: str, words: Lexicon) -> str:
     """What is left of a note without stages and grades."""
-    words = lexicon()
     rest = bare(unframed(words.grades.removed(words.stages.removed(note))))
-    return _without_acts(words.synonyms.replaced(rest))[0] if rest not in words.acts.meaning else ""
-
-
-def _without_acts(text: str) -> tuple[str, frozenset[str]]:
-    """Head verbs taken off the end (and a few off the front) as long as an object is left."""
-    words = lexicon()
-    acts: frozenset[str] = frozenset()
-    if (match := _LEADING_ACT.match(text)) and len(text) - match.end() >= _SHORTEST_OBJECT:
-        acts = frozenset({words.acts.meaning[match[0]]} - {""})
-        text = text[match.end() :]
-    while (word := _ending(text)) and _goes_with(act := words.acts.meaning[word], acts):
-        acts |= frozenset({act} - {""})
-        text = text[: -len(word)]
-    return text, acts
-
-
-def _goes_with(act: str, acts: frozenset[str]) -> bool:
-    """Whether a further head verb says the same thing again (登记审批), or is the object (竣工验收备案)."""
-    related = lexicon().act_relations
-    return not act or not acts or any(act == other or frozenset((act, other)) in related for other in acts)
-
-
-def _ending(text: str) -> str:
-    """The longest head verb that the text ends with and that leaves an object."""
-    words = lexicon().acts
-    longest = min(words.longest, len(text) - _SHORTEST_OBJECT)
-    return next((text[-size:] for size in range(longest, 1, -1) if text[-size:] in words.meaning), "")
+    if rest in words.acts.meaning:
+        return ""
+    return without_acts(words.synonyms.replaced(rest)).subject if len(rest) > 1 else rest

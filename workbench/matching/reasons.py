@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from workbench.matching.basis import BasisMatch, shown
-from workbench.matching.evidence import ActMatch, Evidence, ObjectMatch, SetMatch, conflict
+from workbench.matching.evidence import Evidence
+from workbench.matching.facets import ActMatch, Facet, SetMatch, Wider
+from workbench.matching.objects import ObjectMatch
 
 #: Provisions that a reason names.
 _SHOWN = 3
@@ -11,7 +13,7 @@ _SHOWN = 3
 
 def reasons(seen: Evidence) -> tuple[str, ...]:
     """One sentence a part, those of the name first, then basis, level and region."""
-    return tuple(sentence for part in (_name, _stages, _sets, _basis, _context) for sentence in part(seen))
+    return tuple(sentence for part in (_name, _stages, _sets, _whole, _basis, _context) for sentence in part(seen))
 
 
 def _name(seen: Evidence) -> Iterator[str]:
@@ -19,7 +21,7 @@ def _name(seen: Evidence) -> Iterator[str]:
         yield "两者属于同一主项。"
     if seen.generic and not seen.same_org:
         yield "名称是各部门通用的说法，没有写明对象，不据此判断重复。"
-    if seen.identical:
+    if seen.identical and seen.object is not ObjectMatch.CONTRAST:
         yield f"名称相同：“{seen.one.name.tidied}”。"
         return
     yield _object(seen)
@@ -28,17 +30,25 @@ def _name(seen: Evidence) -> Iterator[str]:
 
 def _object(seen: Evidence) -> str:
     one, two = seen.one.name.object, seen.two.name.object
-    if one == two:
+    if words := seen.objects.parted_by:
+        return f"对象不同：一为“{words[0]}”，一为“{words[1]}”{_by_field(seen, words)}。"
+    if one == two and seen.object is ObjectMatch.SAME:
         return f"对象“{one}”相同。"
     if seen.object is ObjectMatch.SAME:
-        return f"对象“{one}”与“{two}”说法不同，所指相同。"
-    if words := conflict(seen.one.name.contrasts, seen.two.name.contrasts):
-        return f"对象不同：一为“{words[0]}”，一为“{words[1]}”。"
+        return f"对象“{one}”与“{two}”说法不同，所指相同{_by_field(seen, (seen.one.implied, seen.two.implied))}。"
+    narrow, wide = (one, two) if seen.objects.wider is Wider.SECOND else (two, one)
     if seen.object is ObjectMatch.WITHIN:
-        narrow, wide = (one, two) if len(seen.one.name.core) > len(seen.two.name.core) else (two, one)
         return f"对象“{narrow}”比“{wide}”多了限定，可能包含在其中。"
+    if seen.object is ObjectMatch.LISTED:
+        return f"“{wide}”列举了几项，“{narrow}”是其中之一。"
     likeness = "对象相近" if seen.object is ObjectMatch.SIMILAR else "对象不同"
     return f"{likeness}：“{one}”与“{two}”。"
+
+
+def _by_field(seen: Evidence, words: tuple[str, str]) -> str:
+    """Says so where a word is not in the name but follows from the unit's field."""
+    sides = [side for side in (seen.one, seen.two) if side.implied and side.implied in words]
+    return "".join(f"（{side.named.org}所称“{side.name.object}”指{side.implied}）" for side in sides)
 
 
 def _acts(seen: Evidence) -> Iterator[str]:
@@ -47,6 +57,8 @@ def _acts(seen: Evidence) -> Iterator[str]:
         return
     if one == two:
         yield f"行为“{_listed(one)}”相同。"
+    elif seen.acts is ActMatch.WITHIN:
+        yield f"一方合并列出行为“{_listed(one | two)}”，另一方只有“{_listed(one & two)}”。"
     elif seen.acts is ActMatch.APART:
         yield f"行为不同：“{_listed(one)}”与“{_listed(two)}”。"
     else:
@@ -55,24 +67,34 @@ def _acts(seen: Evidence) -> Iterator[str]:
 
 def _stages(seen: Evidence) -> Iterator[str]:
     yield from _pair("办理环节", seen.one.name.stages, seen.two.name.stages, seen.stages)
+    if seen.same_org and seen.object is ObjectMatch.SAME and seen.stages.match is SetMatch.WITHIN and not seen.crossing:
+        yield "同一单位把两者分别列出，没有写明环节的一项应指首次办理。"
 
 
 def _sets(seen: Evidence) -> Iterator[str]:
-    yield from _pair("等级类别", seen.one.name.grades, seen.two.name.grades, seen.grades)
-    yield from _pair("限定范围", seen.one.name.scope, seen.two.name.scope, seen.scope)
+    one, two = seen.one, seen.two
+    yield from _pair("等级类别", one.name.grades, two.name.grades, seen.grades)
+    if not seen.written_alike:
+        yield from _pair("限定范围", one.name.scope, two.name.scope, seen.scope)
+    yield from _pair("地区或年度", one.places, two.places, seen.places)
 
 
-def _pair(what: str, one: frozenset[str], two: frozenset[str], match: SetMatch) -> Iterator[str]:
+def _pair(what: str, one: frozenset[str], two: frozenset[str], facet: Facet) -> Iterator[str]:
     if not one and not two:
         return
-    if match is SetMatch.EQUAL:
+    if facet.match is SetMatch.EQUAL:
         yield f"{what}“{_listed(one)}”相同。"
-    elif match is SetMatch.APART:
+    elif facet.match is SetMatch.APART:
         yield f"{what}不同：“{_listed(one)}”与“{_listed(two)}”。"
     elif not one or not two:
         yield f"一方限于{what}“{_listed(one or two)}”，另一方没有限定。"
     else:
         yield f"{what}部分相同：“{_listed(one)}”与“{_listed(two)}”。"
+
+
+def _whole(seen: Evidence) -> Iterator[str]:
+    if seen.crossing and seen.object is not ObjectMatch.CONTRAST:
+        yield "双方各有对方没有的限定，互不包含。"
 
 
 def _basis(seen: Evidence) -> Iterator[str]:

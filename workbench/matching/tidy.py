@@ -20,6 +20,12 @@ def unframed(text: str) -> str:
     return _OF.sub("", _LEADING_FRAME.sub("", text))
 
 
+def frame_of(text: str) -> str:
+    """The frame of a folded text: 对…的, 关于…的, …的 or none."""
+    lead = _LEADING_FRAME.match(text)
+    return f"{lead[0] if lead else ''}{'…的' if _OF.search(text) else ''}"
+
+
 def tidy_name(name: str) -> str:
     """The name as matching compares it.
 

@@ -1,0 +1,142 @@
+"""What two names are about: the same, one within the other, similar, or things that exclude each other."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from rapidfuzz.distance import LCSseq
+
+from workbench.matching.facets import Wider
+from workbench.matching.heads import MARK
+from workbench.matching.parts import NameParts
+
+
+class ObjectMatch(Enum):
+    """How two objects stand to each other, nearest first."""
+
+    SAME = auto()
+    WITHIN = auto()  # one only adds words to the other, or names a kind of it
+    LISTED = auto()  # one is among the things that the other lists
+    SIMILAR = auto()
+    ALIKE = auto()
+    APART = auto()
+    CONTRAST = auto()  # words that exclude each other
+
+
+#: Share of common characters from which objects with words of their own on both sides are similar or alike.
+_SIMILAR, _ALIKE = 0.8, 0.6
+#: Shorter objects that differ on both sides are other objects.
+_TELLING = 6
+#: Places where words may be added to an object that stays the same kind of thing.
+_ADDED_PLACES = 2
+#: A word has at least so many characters; shorter shreds in common are chance.
+_WORD = 2
+_NEGATED = re.compile(r"(?:非|不|未)(\w{2})")
+#: 非 and 不 that belong to the word.
+_NOT_NEGATED = frozenset({"物质", "动产", "锈钢", "遗产"})
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectFacet:
+    """The match of two objects, which side is the wider, and the words that part them where some do."""
+
+    match: ObjectMatch
+    wider: Wider = Wider.NEITHER
+    parted_by: tuple[str, str] | None = None
+
+
+def conflict(one: Mapping[str, frozenset[str]], two: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
+    """Two words of one group that exclude each other, one on each side alone."""
+    for group in sorted(one.keys() & two.keys()):
+        only_one, only_two = one[group] - two[group], two[group] - one[group]
+        if only_one and only_two:
+            return min(only_one), min(only_two)
+    return None
+
+
+def negated(one: str, two: str) -> tuple[str, str] | None:
+    """非X on one side, X alone on the other: 非限制使用农药, 限制使用农药."""
+    for text, other, order in ((one, two, 1), (two, one, -1)):
+        for match in _NEGATED.finditer(text):
+            word, whole = match[1], match[0]
+            if word not in _NOT_NEGATED and word in other and whole not in other:
+                return (whole, word)[::order]
+    return None
+
+
+def match_objects(one: NameParts, two: NameParts) -> ObjectFacet:
+    """The relation of two objects by their common characters, whatever their order."""
+    if one.core == two.core:
+        return ObjectFacet(ObjectMatch.SAME)
+    if words := negated(one.object, two.object) or conflict(one.contrasts, two.contrasts):
+        listed = _listed(one, two)
+        return listed or ObjectFacet(ObjectMatch.CONTRAST, parted_by=words)
+    if one.letters == two.letters:
+        return ObjectFacet(ObjectMatch.SAME)
+    return _listed(one, two) or _within(one, two) or _widened(one, two) or _likeness(one, two)
+
+
+def _listed(one: NameParts, two: NameParts) -> ObjectFacet | None:
+    """One is what is left when things that the other lists are taken off."""
+    for short, long, wider in ((one, two, Wider.SECOND), (two, one, Wider.FIRST)):
+        if MARK in long.listed_core and len(short.core) < len(long.core) and _off_a_list(short, long):
+            return ObjectFacet(ObjectMatch.LISTED, wider)
+    return None
+
+
+def _off_a_list(short: NameParts, long: NameParts) -> bool:
+    """Whether all that the longer name adds stands next to a mark: 取水[、排污口], 占用、挖掘城市道路."""
+    listed = long.listed_core
+    steps = LCSseq.opcodes(listed, short.core)
+    kept = [listed[step.src_start : step.src_end] for step in steps if step.tag == "equal"]
+    if any(step.tag in {"insert", "replace"} for step in steps) or any(len(word) < _WORD for word in kept):
+        return False
+    dropped = [(step.src_start, step.src_end) for step in steps if step.tag == "delete"]
+    return all(MARK in (listed[begin], listed[end - 1]) for begin, end in dropped)
+
+
+def _within(one: NameParts, two: NameParts) -> ObjectFacet | None:
+    """One only adds words to the other."""
+    short, long = (one, two) if len(one.core) <= len(two.core) else (two, one)
+    if _share(short, long) < _ALIKE or any(long.letters[letter] < count for letter, count in short.letters.items()):
+        return None
+    if not _adds_a_word(short, long):
+        return None
+    return ObjectFacet(ObjectMatch.WITHIN, Wider.FIRST if short is one else Wider.SECOND)
+
+
+def _adds_a_word(short: NameParts, long: NameParts) -> bool:
+    """Whether the longer object is the shorter one narrowed.
+
+    A word added in front or inside narrows (农作物种子 is seed); one added at the end makes another
+    thing of it (创业, 创业培训).
+    """
+    if long.core.startswith(short.core):
+        return False
+    steps = LCSseq.opcodes(short.core, long.core)
+    kept = [step.src_end - step.src_start for step in steps if step.tag == "equal"]
+    return len(steps) - len(kept) <= _ADDED_PLACES and min(kept) >= _WORD
+
+
+def _widened(one: NameParts, two: NameParts) -> ObjectFacet | None:
+    """One names a kind of what the other names: 林木种子 is 林草种子."""
+    for narrow, wide, wider in ((one, two, Wider.SECOND), (two, one, Wider.FIRST)):
+        if narrow.widened != narrow.core and sorted(narrow.widened) == sorted(wide.core):
+            return ObjectFacet(ObjectMatch.WITHIN, wider)
+    return None
+
+
+def _likeness(one: NameParts, two: NameParts) -> ObjectFacet:
+    """How much two objects that both have words of their own have in common."""
+    share = _share(one, two)
+    if share >= _SIMILAR and min(len(one.core), len(two.core)) >= _TELLING:
+        return ObjectFacet(ObjectMatch.SIMILAR)
+    return ObjectFacet(ObjectMatch.ALIKE if share >= _ALIKE else ObjectMatch.APART)
+
+
+def _share(one: NameParts, two: NameParts) -> float:
+    """Twice the common characters by all characters."""
+    common = sum(min(count, two.letters.get(letter, 0)) for letter, count in one.letters.items())
+    size = len(one.core) + len(two.core)
+    return 2 * common / size if size else 1.0
