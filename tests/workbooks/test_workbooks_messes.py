@@ -99,7 +99,7 @@ def test_a_main_item_on_a_row_of_its_own_has_its_sub_items(tmp_path: Path):
     ]  # fmt: skip
     assert [read.row.item_type for read in reading.rows] == ["行政许可", "行政许可", "行政许可", "行政确认"]
     assert [read.row.legal_basis for read in reading.rows] == ["依据甲", "依据甲", "依据己", "依据丁"]
-    assert reading.rows[0].row.sub_items == ("地表水",)
+    assert [read.row.sub_items for read in reading.rows] == [("地表水", "地下水"), None, None, ("甲",)]
 
 
 @pytest.mark.parametrize(

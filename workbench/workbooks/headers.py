@@ -1,36 +1,20 @@
-"""Finds the two-level header of a catalogue sheet and what its columns mean (附件1 3.3.1)."""
+"""Finds the headers of a catalogue sheet, one or two levels high, and what their columns mean (附件1 3.3.1)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.records.tidy import bare, fold
 from workbench.workbooks.guarded import Grid
+from workbench.workbooks.header_words import GUIDE_WORDS, LONGEST, MATERIAL_NAME, NAMES, below_a_name, meaning
 from workbench.workbooks.own_parts import HEADINGS
 
-#: Header words, without blanks and punctuation -> field. The handbook itself uses several words for one column.
-WORDS = {
-    "seq": ("序号", "基本编码", "编号", "编码", "事项编码", "顺序号"),
-    "item_name": (
-        "事项", "事项名称", "主项", "主项名称", "项目名称", "政务服务事项", "政务服务事项名称", "职权名称", "权力名称",
-    ),
-    "sub_item_name": ("子项", "子项名称", "事项子项"),
-    "item_type": ("事项类型", "事项类别", "类型", "类别", "权力类型", "职权类型", "职权类别"),
-    "legal_basis": ("设定依据", "设立依据", "法律依据", "实施依据", "法定依据", "事项依据", "依据"),
-    "levels_and_departments": (
-        "层级和部门", "层级与部门", "层级及部门", "层级部门", "行使层级和部门", "行使层级及部门", "实施层级和部门",
-    ),
-    "implementing_agency": ("实施机构", "实施主体", "实施部门", "实施单位", "责任部门"),
-    "remarks": ("备注", "备注说明", "备考"),
-}  # fmt: skip
-_FIELDS = {word: field for field, words in WORDS.items() for word in words}
-_NAMES = ("item_name", "sub_item_name")
-_BRACKETED = re.compile(r"\([^()]*\)")
-#: A header stands within so many rows from the top.
-_REACH = 40
+#: The first header stands within so many rows from the top.
+_REACH = 200
 _LEAST_COLUMNS = 3
-#: No word of a header is longer; longer texts need not be tidied to be compared.
-_LONGEST = 60
+#: A row of column numbers below a header: 1 2 3, (1) (2) (3), A B C, 甲 乙 1 2.
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[甲乙丙丁])\)?")
+_LEAST_NUMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +38,81 @@ class Header:
 
 
 def find(grid: Grid) -> Header | None:
-    """The header of a sheet; None where it has none."""
-    for row in range(min(len(grid.rows), _REACH)):
-        top = _meanings(grid, row)
-        if len(set(top.values())) >= _LEAST_COLUMNS and any(name in top.values() for name in _NAMES):
-            return _header(grid, row, top)
-    return None
+    """The first header of a sheet; None where it has none."""
+    lines = range(min(len(grid.rows), _REACH))
+    return next((header for line in lines if (header := _at(grid, line))), None)
 
 
-def meaning(text: str) -> str | None:
-    """The field that a header word means; what it says in brackets does not count."""
-    if not text or len(text) > _LONGEST:
+def later(grid: Grid, header: Header) -> Iterator[Header]:
+    """Headers further down whose columns stand elsewhere than those of the header before: another table begins.
+
+    A header that is only printed once more, on every page, is not among them.
+    """
+    column = header.columns.get("item_type", min(header.columns.values()))
+    texts = dict.fromkeys(row[column] for row in grid.rows[header.last + 1 :] if column < len(row))
+    words = {text for text in texts if meaning(text)}
+    line = header.last + 1
+    while words and line < len(grid.rows):
+        found = _at(grid, line) if grid.text(line, column) in words else None
+        if found and any(header.columns.get(field) != place for field, place in found.columns.items()):
+            yield found
+            header = found
+        line = found.last + 1 if found else line + 1
+
+
+def _at(grid: Grid, line: int) -> Header | None:
+    """The header that begins in a row, if one does."""
+    top = _meanings(grid, line)
+    fields = set(top.values())
+    if len(fields) < _LEAST_COLUMNS or fields.isdisjoint(NAMES):
         return None
-    return _FIELDS.get(bare(text)) or _FIELDS.get(bare(_BRACKETED.sub("", fold(text))))
+    words = {bare(text) for text in grid.rows[line] if text and len(text) <= LONGEST}
+    if MATERIAL_NAME in words or len(words & GUIDE_WORDS) > len(fields):
+        return None
+    return _header(grid, line, top)
 
 
-def _meanings(grid: Grid, row: int) -> dict[int, str]:
+def _meanings(grid: Grid, line: int) -> dict[int, str]:
     """Column -> field, for the header words of one row."""
-    texts = grid.rows[row] if row < len(grid.rows) else []
-    return {column: field for column, text in enumerate(texts) if (field := meaning(text))}
+    texts = grid.rows[line] if line < len(grid.rows) else []
+    return {column: field for column, text in enumerate(texts) if text and (field := meaning(text))}
 
 
-def _header(grid: Grid, row: int, top: Mapping[int, str]) -> Header:
-    """The header that begins in ``row``: a second level below it says 事项 and 子项."""
-    below = _meanings(grid, row + 1)
-    second = {column: field for column, field in below.items() if field in _NAMES}
-    two_levels = "sub_item_name" in second.values() or (bool(second) and len(second) == len(below))
-    last = row + 1 if two_levels else row
+def _header(grid: Grid, line: int, top: Mapping[int, str]) -> Header:
+    """The header that begins in ``line``: a second level below it says 事项 and 子项."""
+    second = _second_level(grid, line + 1, top)
+    last = line + 1 if second else line
+    while last + 1 < len(grid.rows) and _numbers_columns(grid.rows[last + 1]):
+        last += 1
     columns: dict[str, int] = {}
-    for meanings in (second if two_levels else {}, top):
+    for meanings in (second, top):
         for column, field in sorted(meanings.items()):
             columns.setdefault(field, column)
-    width = _width(grid, row, last)
-    texts = tuple(tuple(grid.rows[each][:width]) for each in range(row, last + 1))
-    return Header(row, last, columns, texts, width)
+    width = _width(grid, line, last)
+    texts = tuple(tuple(grid.rows[each][:width]) for each in range(line, last + 1))
+    return Header(line, last, columns, texts, width)
+
+
+def _second_level(grid: Grid, line: int, top: Mapping[int, str]) -> dict[int, str]:
+    """Column -> 事项 or 子项 of a header's second row; empty where the row is none."""
+    texts = grid.rows[line] if line < len(grid.rows) else []
+    filled = {column: text for column, text in enumerate(texts) if text.strip()}
+    under = {column: below_a_name(text) for column, text in filled.items() if len(text) <= LONGEST}
+    names = {column: field for column, field in under.items() if field}
+    others = [text for column, text in filled.items() if column not in names]
+    repeated = all(meaning(text) for text in others)
+    if "sub_item_name" in names.values() and (repeated or "item_name" in names.values()):
+        return names
+    return names if names and not others and any(top.get(column) in NAMES for column in names) else {}
+
+
+def _numbers_columns(row: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns, one after the other."""
+    texts = [fold(text) for text in row if text.strip()]
+    if len(texts) < _LEAST_NUMBERED or not all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
+        return False
+    numbers = [int(digits) for text in texts if (digits := bare(text)).isdecimal()]
+    return numbers == list(range(1, len(numbers) + 1))
 
 
 def _width(grid: Grid, first: int, last: int) -> int:

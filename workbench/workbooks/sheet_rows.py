@@ -1,136 +1,210 @@
-"""The rows below a header: merged cells resolved, sub-items inherit, notes left out."""
+"""The rows below a header: sub-items inherit, what carries on a text is joined to it, other rows are left out.
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+A sheet may have a hundred thousand rows: what most of them look like is told apart first, by few comparisons.
+"""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from workbench.records import ITEM_TYPES
 from workbench.records.tidy import fold
-from workbench.workbooks.cells import cell_name, column_letters
 from workbench.workbooks.guarded import Grid
+from workbench.workbooks.header_words import NAMES
 from workbench.workbooks.headers import Header
-from workbench.workbooks.other_rows import OtherRows
+from workbench.workbooks.merged_columns import MergedColumns
+from workbench.workbooks.other_rows import SUBSTANCE, OtherRows
+from workbench.workbooks.row_cells import At
 
 #: What a main item passes on to its sub-items (rule book, section 7: Sub-items inherit).
 INHERITED = ("seq", "item_name", "item_type", "legal_basis", "levels_and_departments", "implementing_agency", "remarks")
-#: Cell -> the first cell of the merge that it is under, as row and column.
-_Anchors = Mapping[tuple[int, int], tuple[int, int]]
+_TYPES = frozenset(ITEM_TYPES)
+_NAMING = {"seq", *NAMES}
+BLANK = "只有空格"
 
 
 @dataclass(slots=True)
 class SheetRow:
-    """One row of values, each with the cell that holds it. ``own`` are the fields that the row itself fills."""
+    """One matter: its values in the order of the table's fields.
 
-    line: int
-    values: dict[str, str]
-    cells: dict[str, str]
-    own: frozenset[str]
-
-    def filled(self, field: str) -> bool:
-        """Whether the row has a text in a field, its own or under a merge."""
-        return bool(self.values.get(field, "").strip())
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """A row that is no catalogue row: a note, a total, a repeated header. ``text`` is its first text."""
-
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A row that carries on the text of the row ``into``, and was put into that."""
-
-    line: int
-    into: int
-
-
-def rows(grid: Grid, header: Header) -> Iterator[SheetRow | Ignored | Joined]:
-    """Everything below the header, in order; blank rows are passed over.
-
-    A row that was yielded may still get the text of a :class:`Joined` row.
+    ``elsewhere`` tells which of them stand in another cell, merged or inherited. ``main`` is the main item that the
+    row is a further sub-item of, None where it is one itself; a main item's ``subs`` are its sub-items so far.
     """
-    anchors = _anchors(grid, header)
-    others = OtherRows(header)
-    main = last = None
-    for line in range(header.last + 1, len(grid.rows)):
-        texts = [text for text in grid.rows[line][: header.width] if text and not text.isspace()]
-        if not texts:
-            continue
-        row = _read(grid, header.columns, line, anchors)
-        if others.has(texts, row.cells, row.own):
-            yield Ignored(line, texts[0])
-        elif last and _carries_on(row, last):
-            _join(row, last)
-            yield Joined(line, last.line)
-        else:
-            if main and _is_under(row, main):
-                _inherit(row, main)
+
+    line: int
+    values: Sequence[str]
+    elsewhere: Mapping[str, At] | None
+    main: "SheetRow | None" = None
+    subs: list[str] | None = None
+
+
+@dataclass(slots=True)
+class SheetTable:
+    """What stands below one header of a sheet.
+
+    ``joined`` are rows that carry on the text of an earlier one, and that one's row; ``others`` are rows that are no
+    matters, with the reason; ``hidden`` are cells whose text is covered by a merge.
+    """
+
+    grid: Grid
+    header: Header
+    end: int
+    rows: list[SheetRow] = field(default_factory=list)
+    joined: dict[int, int] = field(default_factory=dict)
+    others: dict[int, str] = field(default_factory=dict)
+    hidden: list[At] = field(default_factory=list)
+
+
+def read_table(
+    grid: Grid, columns: Sequence[Sequence[str]], header: Header, end: int, main: SheetRow | None = None
+) -> SheetTable:
+    """Everything below the header and above row ``end``; ``main`` is the item that a sheet before this one ends with."""
+    return _Reader(grid, columns, header, end, main).read()
+
+
+class _Reader:
+    """Reads one table from the top down, and remembers the main item and the row that it is at."""
+
+    def __init__(
+        self, grid: Grid, columns: Sequence[Sequence[str]], header: Header, end: int, main: SheetRow | None
+    ) -> None:
+        self.merged = MergedColumns(grid, columns, header, end)
+        self.table = SheetTable(grid, header, end, hidden=self.merged.hidden)
+        self.places = {name: place for place, name in enumerate(self.merged.fields)}
+        self.inherited = [(self.places[name], name) for name in INHERITED if name in self.places]
+        self.others = OtherRows(header)
+        self.main = self.foreign = main
+        self.last: SheetRow | None = None
+        self.alike: dict[tuple[str, ...], dict[str, At]] = {}
+
+    def read(self) -> SheetTable:
+        covered_by = self.merged.covered
+        name, sub, kind = (self.places.get(each, -1) for each in (*NAMES, "item_type"))
+        usual = min(name, kind) >= 0
+        for line, values in enumerate(zip(*self.merged.texts, strict=True), self.merged.first):
+            covered = covered_by.get(line)
+            if covered is None and usual and values[kind] in _TYPES and _is_text(values[name]):
+                self._matter(line, values, None)
+            elif covered and usual and self._only_a_sub_item(covered, values[sub] if sub >= 0 else ""):
+                self._matter(line, values, covered)
             else:
-                main = row
-            last = row
-            yield row
+                self._any(line, values, covered)
+        return self.table
 
+    def _only_a_sub_item(self, covered: Mapping[str, At], sub: str) -> bool:
+        """Whether a row under the merged name of the main item at hand has a sub-item of its own."""
+        main = self.main
+        return (
+            main is not None
+            and _is_text(sub)
+            and "sub_item_name" not in covered
+            and covered.get("item_name") == self._cell(main, "item_name")
+        )
 
-def _anchors(grid: Grid, header: Header) -> _Anchors:
-    return {
-        (row, column): (merge.top, merge.left)
-        for merge in grid.merges
-        if merge.top > header.last
-        for row in range(merge.top, min(merge.bottom, len(grid.rows)) + 1)
-        for column in range(merge.left, min(merge.right, header.width) + 1)
-    }
-
-
-def _read(grid: Grid, columns: Mapping[str, int], line: int, anchors: _Anchors) -> SheetRow:
-    """The row's values; what is merged over several columns is the first one's, and blank for the others."""
-    row, number = grid.rows[line], line + 1
-    values, cells, own = {}, {}, []
-    for field, column in columns.items():
-        at = anchors.get((line, column))
-        if at is None or at == (line, column):
-            values[field] = text = row[column] if column < len(row) else ""
-            cells[field] = f"{column_letters(column)}{number}"
-            if text and not text.isspace():
-                own.append(field)
+    def _any(self, line: int, values: Sequence[str], covered: Mapping[str, At] | None) -> None:
+        """A row of any kind."""
+        texts = [text for text in self._row(line) if _is_text(text)]
+        if not texts:
+            if any(self._row(line)):
+                self.table.others[line] = BLANK
+            return
+        filled = {name for name, place in self.places.items() if _is_text(values[place])}
+        own = {name for name in filled if not covered or covered.get(name, (line,))[0] == line}
+        alone = any((covered or {}).get(name, (-1,))[0] == line for name in SUBSTANCE)
+        why = self.others.why(texts, own, filled, alone=alone)
+        if why:
+            self.table.others[line] = why
+        elif self.last and self._carries_on(SheetRow(line, values, covered), own, self.last):
+            self._join(line, values, own, self.last)
         else:
-            others = at[1] != column and at[1] in columns.values()
-            values[field] = "" if others else grid.text(*at)
-            cells[field] = cell_name(*at)
-            if at[0] == line and values[field].strip():
-                own.append(field)
-    return SheetRow(line, values, cells, frozenset(own))
+            self._matter(line, values, covered)
 
-
-def _carries_on(row: SheetRow, last: SheetRow) -> bool:
-    """Whether a row names nothing of its own: only more text of the row above, or nothing under its merges."""
-    if row.own & {"seq", "item_name", "sub_item_name"}:
-        return False
-    under = [row.filled(name) and row.cells[name] == last.cells.get(name) for name in ("item_name", "sub_item_name")]
-    if any(row.filled(name) and not same for name, same in zip(("item_name", "sub_item_name"), under, strict=True)):
-        return False
-    return any(under) or (last.filled("legal_basis") and "item_type" not in row.own)
-
-
-def _join(row: SheetRow, last: SheetRow) -> None:
-    for field in row.own:
-        if last.filled(field):
-            last.values[field] = f"{last.values[field]}\n{row.values[field]}"
+    def _matter(self, line: int, values: Sequence[str], covered: Mapping[str, At] | None) -> None:
+        row = SheetRow(line, values, covered)
+        main = self.main
+        if main is not None and self._is_under(row, main):
+            self._inherit(row, main)
         else:
-            last.values[field], last.cells[field] = row.values[field], row.cells[field]
+            self.main = row
+            self.alike.clear()
+            sub = self._text(row, "sub_item_name")
+            row.subs = [sub] if _is_text(sub) else []
+        self.table.rows.append(row)
+        self.last = row
+
+    def _is_under(self, row: SheetRow, main: SheetRow) -> bool:
+        """Whether a row is a further sub-item of the main item above it."""
+        if not _is_text(self._text(row, "sub_item_name")):
+            return False
+        name = self._text(row, "item_name")
+        if not _is_text(name):
+            return True
+        if main is not self.foreign and self._cell(row, "item_name") == self._cell(main, "item_name"):
+            return True
+        return _same(name, self._text(main, "item_name")) and self._seq_goes_with(row, main)
+
+    def _seq_goes_with(self, row: SheetRow, main: SheetRow) -> bool:
+        """Whether a row's number is blank, the main item's, or one below it such as 1.2."""
+        own, above = fold(self._text(row, "seq")), fold(self._text(main, "seq"))
+        return not own or own == above or (bool(above) and own.startswith((f"{above}.", f"{above}-", f"{above}－")))
+
+    def _inherit(self, row: SheetRow, main: SheetRow) -> None:
+        """Give a sub-item what its main item has and it lacks."""
+        if main.subs is not None:
+            main.subs.append(self._text(row, "sub_item_name"))
+        row.main = main
+        values, above = row.values, main.values
+        lacking = [each for each in self.inherited if not _is_text(values[each[0]]) and _is_text(above[each[0]])]
+        if not lacking:
+            return
+        row.values = values = list(values)
+        for place, _ in lacking:
+            values[place] = above[place]
+        if main is not self.foreign:
+            moved = self._cells(main, tuple(name for _, name in lacking))
+            row.elsewhere = {**row.elsewhere, **moved} if row.elsewhere else moved
+
+    def _cells(self, main: SheetRow, names: tuple[str, ...]) -> dict[str, At]:
+        """The main item's cells of these fields; sub-items that lack the same share them."""
+        if names not in self.alike:
+            self.alike[names] = {name: self._cell(main, name) for name in names}
+        return self.alike[names]
+
+    def _carries_on(self, row: SheetRow, own: set[str], last: SheetRow) -> bool:
+        """Whether a row names nothing of its own: only more text of the row above, or nothing under its merges."""
+        if own & _NAMING:
+            return False
+        filled = [name for name in NAMES if _is_text(self._text(row, name))]
+        if any(self._cell(row, name) != self._cell(last, name) for name in filled):
+            return False
+        return bool(filled) or (_is_text(self._text(last, "legal_basis")) and "item_type" not in own)
+
+    def _join(self, line: int, values: Sequence[str], own: set[str], last: SheetRow) -> None:
+        texts = last.values = list(last.values)
+        for name in own:
+            place = self.places[name]
+            if not _is_text(texts[place]):
+                texts[place] = values[place]
+                last.elsewhere = {**(last.elsewhere or {}), name: (line, self.table.header.columns[name])}
+            elif not _same(texts[place], values[place]):
+                texts[place] = f"{texts[place]}\n{values[place]}"
+        self.table.joined[line] = last.line
+
+    def _row(self, line: int) -> Sequence[str]:
+        """The unit's cells of a row, as they stand."""
+        return self.table.grid.rows[line][: self.table.header.width]
+
+    def _text(self, row: SheetRow, name: str) -> str:
+        place = self.places.get(name)
+        return "" if place is None else row.values[place]
+
+    def _cell(self, row: SheetRow, name: str) -> At:
+        there = row.elsewhere.get(name) if row.elsewhere else None
+        return there or (row.line, self.table.header.columns.get(name, -1))
 
 
-def _is_under(row: SheetRow, main: SheetRow) -> bool:
-    """Whether a row is a further sub-item of the main item above it."""
-    if not row.filled("sub_item_name"):
-        return False
-    if row.cells.get("item_name") == main.cells.get("item_name") or not row.filled("item_name"):
-        return True
-    same_name = fold(row.values["item_name"]) == fold(main.values.get("item_name", ""))
-    return same_name and ("seq" not in row.own or row.values["seq"] == main.values.get("seq"))
+def _is_text(text: str) -> bool:
+    return bool(text) and not text.isspace()
 
 
-def _inherit(row: SheetRow, main: SheetRow) -> None:
-    for field in INHERITED:
-        if field in row.values and not row.filled(field) and main.filled(field):
-            row.values[field], row.cells[field] = main.values[field], main.cells[field]
+def _same(text: str, other: str) -> bool:
+    return text == other or fold(text) == fold(other)

@@ -1,0 +1,83 @@
+"""Tells what each sheet of a workbook is, and reads the catalogue's tables in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from workbench.records import ITEM_TYPES
+from workbench.records.tidy import fold
+from workbench.workbooks import headers
+from workbench.workbooks.guarded import Grid
+from workbench.workbooks.headers import Header
+from workbench.workbooks.own_parts import is_ours
+from workbench.workbooks.sheet_rows import SheetRow, SheetTable, read_table
+
+#: So many rows tell whether a sheet without header goes on with the catalogue of the sheet before.
+_SAMPLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its columns, all of one length, and its tables.
+
+    ``follows`` names the sheet whose columns it goes on with where it has no header; ``ours`` says that a returns
+    workbook added it.
+    """
+
+    grid: Grid
+    columns: tuple[Sequence[str], ...]
+    tables: tuple[SheetTable, ...] = ()
+    follows: str = ""
+    ours: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether it holds nothing."""
+        return not any(any(column) for column in self.columns)
+
+
+def read_sheets(grids: Sequence[Grid]) -> list[Sheet]:
+    """All sheets in order."""
+    found: list[Sheet] = []
+    before: Sheet | None = None
+    for grid in grids:
+        columns = tuple(zip_longest(*grid.rows, fillvalue=""))
+        sheet = Sheet(grid, columns, ours=is_ours(grid.name, grid.text(0, 0)))
+        if not sheet.ours:
+            sheet = _with_tables(sheet, before)
+        found.append(sheet)
+        before = sheet if sheet.tables else before
+    return found
+
+
+def _with_tables(sheet: Sheet, before: Sheet | None) -> Sheet:
+    """The sheet with the tables below its headers, or with what goes on with the table before."""
+    first = headers.find(sheet.grid)
+    if first:
+        all_headers = [first, *headers.later(sheet.grid, first)]
+        return replace(sheet, tables=_tables(sheet, all_headers, None))
+    if before is None or not _goes_on(sheet.grid, before.tables[-1].header):
+        return sheet
+    table = before.tables[-1]
+    header = replace(table.header, first=-1, last=-1, texts=(), width=len(sheet.columns))
+    main = (table.rows[-1].main or table.rows[-1]) if table.rows else None
+    return replace(sheet, tables=_tables(sheet, [header], main), follows=before.grid.name)
+
+
+def _tables(sheet: Sheet, found: Sequence[Header], main: SheetRow | None) -> tuple[SheetTable, ...]:
+    ends = [header.first for header in found[1:]] + [len(sheet.grid.rows)]
+    return tuple(
+        read_table(sheet.grid, sheet.columns, header, end, main) for header, end in zip(found, ends, strict=True)
+    )
+
+
+def _goes_on(grid: Grid, header: Header) -> bool:
+    """Whether the rows look like those of the table before: a type of matters where it has them, nothing further right."""
+    column = header.columns.get("item_type")
+    right = max(header.width, max(header.columns.values()) + 1)
+    rows = [row for row in grid.rows[:_SAMPLE] if any(text.strip() for text in row)]
+    if column is None or any(len(row) > right for row in rows):
+        return False
+    texts = [fold(row[column]) for row in rows if column < len(row) and row[column].strip()]
+    types = [text for text in texts if text in ITEM_TYPES or text == "公共服务"]
+    return bool(types) and 2 * len(types) >= len(texts)
