@@ -1,0 +1,147 @@
+"""Reads forms: one guide each, printed as labels with their contents beside or below (附件2, 式样)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.records import MATERIALS
+from workbench.workbooks.guides import labels, lists, materials, steps
+from workbench.workbooks.guides.drafts import TOPICS, Draft
+from workbench.workbooks.guides.finding import Form, Label, forms
+from workbench.workbooks.guides.page import Cell, Page, composed
+from workbench.workbooks.guides.regions import Region, Regions, right_edge, unknown_labels
+
+_UNIT = re.compile(
+    r"(?:填报|报送|编制|填表|申报|制表)?(?:单位|部门|机关)(?:名称)?(?:[（(](?:盖章|公章|章)[）)])?[:：]\s*"
+    r"([^\s,，;；（(:：]+)(?=[\s,，;；（(]|$)"
+)
+_NOTE, _EXPLANATION, _ELSE = "表下说明", "填写说明，不是填报内容", "不在办事指南的要素之内"
+
+
+def read(page: Page, least: int) -> list[Draft]:
+    """The guides of a page that has forms, top to bottom; what became of each cell is noted on the page."""
+    found = forms(page, least)
+    above = 0
+    drafts = []
+    for form in found:
+        draft = _Reader(page, form).read()
+        draft.unit = unit_above(page, above, form.top)
+        _note_rest(page, above, form)
+        above = form.bottom + 1
+        drafts.append(draft)
+    return drafts
+
+
+class _Reader:
+    """Reads one form."""
+
+    def __init__(self, page: Page, form: Form) -> None:
+        self.page, self.form = page, form
+        self.draft = Draft(page.name, form.labels[0].cell)
+
+    def read(self) -> Draft:
+        """The form as a draft; everything that belongs to a label is noted on the page."""
+        self._find_unknown()
+        regions = Regions(self.page, self.form)
+        for label in self.form.labels:
+            self.page.claim([label.cell], "header")
+            self.draft.order.append(label.text)
+        for label in self.form.labels:
+            self._element(label, regions.region(label))
+        self.draft.set_topics()
+        return self.draft
+
+    def _find_unknown(self) -> None:
+        """Take labels that name no element among the form's labels."""
+        regions = Regions(self.page, self.form)
+        taken = [regions.region(label) for label in self.form.labels]
+        self.form.labels.extend(unknown_labels(self.page, self.form, taken))
+        self.form.labels.sort(key=lambda label: (label.cell.top, label.cell.left))
+
+    def _element(self, label: Label, region: Region) -> None:
+        cells = self.page.within(*region)
+        cells = [cell for cell in cells if not self.page.claimed(cell)]
+        if not label.name:
+            self.page.claim(cells, "ignored", reason=f"“{label.text}”不是办事指南的要素")
+        elif label.name == labels.REMARKS:
+            self.page.claim(cells, "field", labels.REMARKS)
+            self.draft.remarks = composed(cells)
+        elif label.name in self.draft.elements or (label.name == MATERIALS and self.draft.materials is not None):
+            self._repeated(label, cells)
+        else:
+            self.draft.cells[label.name] = cells[0] if cells else self.page.cell(region.top, region.left)
+            self._content(label.name, region, cells)
+
+    def _repeated(self, label: Label, cells: Sequence[Cell]) -> None:
+        reason = f"“{label.text}”重复出现，以第一处为准"
+        self.page.claim(cells, "ignored", reason=reason)
+
+    def _content(self, name: str, region: Region, cells: Sequence[Cell]) -> None:
+        if name == MATERIALS:
+            self._materials(region, cells)
+        elif name == steps.FLOW:
+            self.draft.elements[name], self.draft.steps = steps.read(self.page, cells)
+        else:
+            self.page.claim(cells, "field", name)
+            self.draft.elements[name] = composed(cells)
+        if name == TOPICS:
+            self.draft.set_topics()
+
+    def _materials(self, region: Region, cells: Sequence[Cell]) -> None:
+        head = next((row for row in sorted(self.form.heads) if region.top <= row <= region.bottom), None)
+        heads = self.form.heads[head] if head is not None else _single_head(cells)
+        if not heads:
+            rows = materials.unheaded(self.page, cells)
+            self.draft.set_materials(rows, composed(cells))
+            return
+        self.page.claim(heads, "header")
+        columns = materials.columns(heads, region.right)
+        lines = range(heads[0].top + 1, region.bottom + 1)
+        rows = materials.read_rows(self.page, lines, columns)
+        rest = [cell for cell in cells if not self.page.claimed(cell)]
+        said = [cell for cell in cells if cell.top >= heads[0].top and lists.says_none(cell.text)]
+        self.page.claim(rest, "field", MATERIALS)
+        text = composed(rest) if rest else None
+        if not rows:
+            text = text or (said[0].text if said else "")
+        self.draft.set_materials(rows, text)
+
+
+def _single_head(cells: Sequence[Cell]) -> list[Cell]:
+    """The heading of a table that only has the names of materials."""
+    first = [cell for cell in cells if cells and cell.top == cells[0].top]
+    return first if len(first) == 1 and len(cells) > 1 and labels.sub_field(first[0].text) == materials.NAME else []
+
+
+def unit_above(page: Page, above: int, top: int) -> str | None:
+    """What stands after 填报单位： in the caption, or in the rows from ``above`` to before ``top``."""
+    texts = [cell.text for row in page.rows[above:top] for cell in row]
+    for text in [page.grid.caption, *texts]:
+        if found := _UNIT.search(text):
+            return found.group(1)
+    return None
+
+
+def _note_rest(page: Page, above: int, form: Form) -> None:
+    """Note what titles, numbers, groups and notes are."""
+    for row in page.rows[above : form.top]:
+        page.claim((cell for cell in row if labels.is_heading(cell.text) or labels.explains(cell.text)), "header")
+        page.claim(row, "title")
+    explained = right_edge(page, form)
+    for cell in _unclaimed(page, form.top, form.bottom):
+        if cell.left > explained:
+            page.claim([cell], "ignored", reason=_EXPLANATION)
+        elif labels.is_number(cell.text) or labels.is_heading(cell.text) or labels.topic_list(cell.text):
+            page.claim([cell], "header")
+        elif labels.is_title(cell.text):
+            page.claim([cell], "title")
+        elif labels.is_note(cell.text):
+            page.claim([cell], "ignored", reason=_NOTE)
+        else:
+            page.claim([cell], "ignored", reason=_ELSE)
+
+
+def _unclaimed(page: Page, top: int, bottom: int) -> Iterator[Cell]:
+    for row in page.rows[top : bottom + 1]:
+        for cell in row:
+            if not page.claimed(cell):
+                yield cell

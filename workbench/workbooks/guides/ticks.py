@@ -1,0 +1,71 @@
+"""Which options are ticked in a printed list of them, however they are marked."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.records.topics import LEGAL_TOPICS, NATURAL_TOPICS
+from workbench.workbooks.guides.labels import LEGAL, NATURAL
+
+
+def _pattern(option: str) -> str:
+    """An option with what may stand in brackets after it."""
+    return rf"{option}(?:[（(][^（()）√✓✔☑■●□○]{{2,}}[)）])?"
+
+
+#: The printed form misprints one option.
+_MISPRINTED = "人注销"
+_OPTION = {
+    NATURAL: re.compile("|".join(_pattern(option) for option in NATURAL_TOPICS)),
+    LEGAL: re.compile("|".join(_pattern(option) for option in (*LEGAL_TOPICS, _MISPRINTED))),
+}
+_COUNT = {NATURAL: len(NATURAL_TOPICS), LEGAL: len(LEGAL_TOPICS)}
+_CHOSEN = r"(?:[□☐○]?[☑☒√✓✔■●◉▣þ][□☐○]?|[\[（(【〔]\s*[√✓✔☑■●xX×]\s*[\]）)】〕])"
+_EMPTY = r"(?:[□☐○◯▢❏❑¨]|[\[（(【〔]\s*[\]）)】〕])"
+_MARK = re.compile(rf"{_CHOSEN}|{_EMPTY}")
+_TICK = re.compile(_CHOSEN)
+_HEADS = re.compile(r"(?:面向)?(自然人|法人)\s*[:：]?")
+#: A list of which so much is printed without any mark was left as it came.
+_UNTOUCHED = 0.6
+
+
+def topics(text: str) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:
+    """The options ticked in the lists 面向自然人 and 面向法人 of 事项类型; None for a list that is not told."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, part in _parts(text):
+        found[name] = (*found.get(name, ()), *ticked(name, part))
+    return found.get(NATURAL), found.get(LEGAL)
+
+
+def ticked(name: str, text: str) -> tuple[str, ...]:
+    """The options of one list that are ticked, as printed; without any mark, those that were typed in."""
+    options = list(_OPTION[name].finditer(text))
+    marks = list(_MARK.finditer(text))
+    if not marks:
+        typed = tuple(dict.fromkeys(option.group() for option in options))
+        return typed if len(typed) < _UNTOUCHED * _COUNT[name] else ()
+    before = not options or marks[0].start() < options[0].start()
+    return tuple(option.group() for option in options if _TICK.fullmatch(_beside(text, option, marks, before=before)))
+
+
+def _beside(text: str, option: re.Match[str], marks: list[re.Match[str]], *, before: bool) -> str:
+    """The mark next to an option, blank where there is none."""
+    for mark in marks:
+        between = text[mark.end() : option.start()] if before else text[option.end() : mark.start()]
+        near = mark.end() <= option.start() if before else option.end() <= mark.start()
+        if near and not between.strip(" \u3000\t\n:：."):
+            return mark.group()
+    return ""
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """Each list's heading and the text after it."""
+    heads = [head for head in _HEADS.finditer(text) if not _inside(text, head)]
+    for at, head in enumerate(heads):
+        end = heads[at + 1].start() if at + 1 < len(heads) else len(text)
+        yield (NATURAL if head[1] == "自然人" else LEGAL), text[head.end() : end]
+
+
+def _inside(text: str, head: re.Match[str]) -> bool:
+    """Whether a word is part of an option (法人注销, 按照法人生命周期排序), not a heading."""
+    after = text[head.end() : head.end() + 2]
+    return after.startswith(("注销", "生命"))
