@@ -65,8 +65,11 @@ GOOD = workbook(HEAD)
 MANY_REFERENCES = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(2, 40_000))
 REFUSED = {
     "密码": (OLE + "EncryptedPackage".encode("utf-16-le"), LOCKED),
-    "文档": (packed({"[Content_Types].xml": "", "word/document.xml": ""}), f"这是 Word 文档，不是工作簿。{TO_EXCEL}"),
-    "旧文档": (OLE + "WordDocument".encode("utf-16-le"), f"这是 Word 文档（.doc），不是工作簿。{TO_EXCEL}"),
+    "坏文档": (packed({"[Content_Types].xml": "", "word/document.xml": ""}), BROKEN),
+    "旧文档": (
+        OLE + "WordDocument".encode("utf-16-le"),
+        "这是旧版 Word 或 WPS 文档（.doc、.wps）。请用 Word 或 WPS 打开后另存为 .docx 格式再报送",
+    ),
     "旧表残缺": (OLE + "Workbook".encode("utf-16-le"), BROKEN),
     "别的复合文件": (OLE, f"这不是 Excel 工作簿，或者文件不完整。{SAVE_AS}"),
     "演示": (packed({"[Content_Types].xml": "", "ppt/p.xml": ""}), f"这是 PPT 演示文稿，不是工作簿。{TO_EXCEL}"),
@@ -89,11 +92,11 @@ REFUSED = {
         LOCKED,
     ),
     "图片": (b"\x89PNG\r\n", "这是图片，不是工作簿。请报送原来的 Excel 文件，不要报送扫描件或截图"),
-    "文本": ("序号,事项\n1,取水许可\n".encode("gb18030"), f"文件内容是文本（如 CSV），只是扩展名写成了工作簿。{SAVE_AS}"),
-    "XML": (
-        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
-        f"这是“XML 表格 2003”格式。{SAVE_AS}",
+    "文本": (
+        "只有文字，没有表格".encode("gb18030"),
+        "文件内容是文本，其中没有表格。请把内容填入 Excel 式样，另存为 .xlsx 格式再报送",
     ),
+    "XML": (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', BROKEN),
     "乱码": (b"\x00\x01\x02\xff" * 20, f"不是能识别的工作簿格式。{SAVE_AS}"),
     "截断": (GOOD[: len(GOOD) // 2], BROKEN),
     "坏XML": (packed({"xl/workbook.xml": "<workbo"}), BROKEN),

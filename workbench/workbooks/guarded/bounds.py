@@ -61,10 +61,7 @@ def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limit
     with archive.open(entry) as part:
         data = part.read() if sheet else part.read(64 * 1024)
     if b"<!DOCTYPE" in data[: 64 * 1024] or b"<!ENTITY" in data[: 64 * 1024]:
-        raise UnreadableWorkbook(
-            "文件中有外部实体声明（DOCTYPE），正常的工作簿没有这种内容",
-            "请用 Excel 或 WPS 新建工作簿，把内容粘贴过去后再报送",
-        )
+        raise forbidden_doctype()
     if strings:
         _check_count(data, entry.file_size)
     if sheet:
@@ -89,9 +86,7 @@ def _check_reach(data: bytes, limits: Limits) -> None:
     for letters, row in _VALUED.findall(data):
         rows, columns = max(rows, int(row)), max(columns, column_number(letters))
     if rows * columns > limits.cells:
-        raise UnreadableWorkbook(
-            f"工作表用到了第 {rows:,} 行、第 {columns:,} 列，超过上限 {limits.cells:,.0f} 个单元格", _DELETE
-        )
+        raise too_far_a_cell("", rows, columns, limits)
 
 
 def _check_merges(data: bytes, limits: Limits) -> None:
@@ -104,12 +99,40 @@ def _check_merges(data: bytes, limits: Limits) -> None:
             raise too_wide_a_merge(name, limits)
 
 
+def forbidden_doctype() -> UnreadableWorkbook:
+    """What is said of a file that declares entities."""
+    return UnreadableWorkbook(
+        "文件中有外部实体声明（DOCTYPE），正常的工作簿没有这种内容",
+        "请用 Excel 或 WPS 新建工作簿，把内容粘贴过去后再报送",
+    )
+
+
 def too_wide_a_merge(name: str, limits: Limits) -> UnreadableWorkbook:
     """What is said of a merge over too many cells."""
     return UnreadableWorkbook(
         f"合并单元格 {name} 涉及的单元格过多，超过上限 {limits.merge_cells:,.0f} 个",
         "请取消整行、整列的合并，只合并表格内的单元格，再报送",
     )
+
+
+def too_many_merges(limits: Limits) -> UnreadableWorkbook:
+    """What is said of a sheet with more merged ranges than anyone makes by hand."""
+    return UnreadableWorkbook(
+        f"合并单元格超过上限 {limits.merges:,.0f} 处", "请取消多余的合并，只合并表格内的单元格，再报送"
+    )
+
+
+def too_far_a_cell(sheet: str, rows: int, columns: int, limits: Limits) -> UnreadableWorkbook:
+    """What is said of a sheet that reaches too far; ``sheet`` may be unknown."""
+    named = f"“{sheet}”" if sheet else ""
+    return UnreadableWorkbook(
+        f"工作表{named}用到了第 {rows:,} 行、第 {columns:,} 列，超过上限 {limits.cells:,.0f} 个单元格", _DELETE
+    )
+
+
+def too_many_sheets(count: int, limits: Limits) -> UnreadableWorkbook:
+    """What is said of a file with too many sheets or tables."""
+    return UnreadableWorkbook(f"有 {count:,} 个工作表，超过上限 {limits.sheets:,.0f} 个", "请删除无关的工作表后再报送")
 
 
 def column_number(letters: bytes) -> int:

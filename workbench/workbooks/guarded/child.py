@@ -1,7 +1,7 @@
 """The guarded process: forks itself for each file, so that limits hold per file and a crash costs only that file.
 
-A request is two frames, the limits (JSON) and the file; an answer is one frame of JSON: ``{"sheets": [...]}``,
-``{"reason", "remedy"}`` or ``{"died": cause}``.
+A request is two frames, the limits (JSON) and the file; an answer is one frame (see ``wire``): ``{"sheets": [...]}``
+with their texts, ``{"reason", "remedy"}`` or ``{"died": cause}``.
 """
 
 import json
@@ -9,11 +9,12 @@ import os
 import resource
 import signal
 import sys
-from typing import Any
 
 from workbench.workbooks.guarded.bounds import MEGABYTE
-from workbench.workbooks.guarded.contents import checked_size, read_sheets
+from workbench.workbooks.guarded.contents import checked_size, read_grids
+from workbench.workbooks.guarded.formats import broken
 from workbench.workbooks.guarded.frames import receive, send
+from workbench.workbooks.guarded.wire import pack, pack_answer
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
@@ -38,7 +39,7 @@ def _in_fork(limits: Limits, content: bytes) -> bytes:
     with os.fdopen(reading, "rb") as stream:
         answer = stream.read()
     _, status = os.waitpid(fork, 0)
-    return answer if status == 0 else _json({"died": _cause(status)})
+    return answer if status == 0 else pack_answer({"died": _cause(status)})
 
 
 def _cause(status: int) -> str:
@@ -50,11 +51,17 @@ def _answer(limits: Limits, content: bytes) -> bytes:
     try:
         _allow(limits, len(content) / MEGABYTE)
         _allow(limits, checked_size(content, limits))
-        return _json({"sheets": read_sheets(content, limits)})
+        return pack(read_grids(content, limits))
     except UnreadableWorkbook as error:
-        return _json({"reason": error.reason, "remedy": error.remedy})
+        return _refusal(error)
     except MemoryError:
-        return _json({"died": "memory"})
+        return pack_answer({"died": "memory"})
+    except Exception:  # noqa: BLE001 - whatever a parser stumbles over, the file is to blame
+        return _refusal(broken())
+
+
+def _refusal(error: UnreadableWorkbook) -> bytes:
+    return pack_answer({"reason": error.reason, "remedy": error.remedy})
 
 
 def _allow(limits: Limits, megabytes: float) -> None:
@@ -64,10 +71,6 @@ def _allow(limits: Limits, megabytes: float) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (int(memory * MEGABYTE), resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _json(answer: dict[str, Any]) -> bytes:
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 if __name__ == "__main__":

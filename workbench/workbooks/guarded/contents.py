@@ -1,88 +1,45 @@
-"""Turns a workbook's bytes into texts with python-calamine; runs only inside of the guarded process."""
+"""Turns a file's bytes into grids, each format by its reader; runs only inside of the guarded process."""
 
-import io
-from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
-from typing import Any
-from xml.etree.ElementTree import ParseError
+from collections.abc import Callable
 
-import python_calamine as calamine
-
-from workbench.workbooks.cells import cell_name
-from workbench.workbooks.guarded.bounds import MEGABYTE, check_archive, too_wide_a_merge
-from workbench.workbooks.guarded.formats import Format, broken, protected, recognise
-from workbench.workbooks.guarded.ods_merges import Range, merges_by_sheet
+from workbench.workbooks.guarded.bounds import MEGABYTE, check_archive
+from workbench.workbooks.guarded.cleaning import clean
+from workbench.workbooks.guarded.delimited import read_delimited
+from workbench.workbooks.guarded.documents import read_document
+from workbench.workbooks.guarded.formats import Format, broken, recognise
+from workbench.workbooks.guarded.grid import Grid
+from workbench.workbooks.guarded.html_tables import read_html
+from workbench.workbooks.guarded.spreadsheet_xml import read_spreadsheet_xml
+from workbench.workbooks.guarded.workbooks import read_workbook
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
-#: Sheet as it crosses the pipe: name, visible, rows of texts, merged ranges.
-SheetText = tuple[str, bool, list[list[str]], list[tuple[int, int, int, int]]]
+_READERS: dict[Format, Callable[[bytes, Limits], list[Grid]]] = {
+    Format.XLSX: read_workbook,
+    Format.XLS: read_workbook,
+    Format.ODS: read_workbook,
+    Format.SPREADSHEET_XML: read_spreadsheet_xml,
+    Format.HTML: read_html,
+    Format.CSV: read_delimited,
+    Format.DOCX: read_document,
+}
+_ZIPPED = {Format.XLSX, Format.ODS, Format.DOCX}
+_NO_CELLS = UnreadableWorkbook("这是 JSON 行文件，没有工作表", "请用检查命令（check）读取，或另存为 .xlsx 格式再报送")
 
 
 def checked_size(content: bytes, limits: Limits) -> float:
     """What the file unpacks to, in MB, after all checks that need no parser. Raises UnreadableWorkbook."""
-    if recognise(content) is Format.XLS:
-        return len(content) / MEGABYTE
-    return check_archive(content, limits)
+    if recognise(content) in _ZIPPED:
+        return check_archive(content, limits)
+    return len(content) / MEGABYTE
 
 
-def read_sheets(content: bytes, limits: Limits) -> list[SheetText]:
-    """All worksheets with texts as displayed. Raises UnreadableWorkbook."""
-    try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            sheets = [each for each in book.sheets_metadata if each.typ is calamine.SheetTypeEnum.WorkSheet]
-            if len(sheets) > limits.sheets:
-                raise UnreadableWorkbook(
-                    f"有 {len(sheets):,} 个工作表，超过上限 {limits.sheets:,.0f} 个", "请删除无关的工作表后再报送"
-                )
-            merges = merges_by_sheet(content) if recognise(content) is Format.ODS else {}
-            return [
-                _sheet(book.get_sheet_by_name(each.name), each, limits, merges.get(each.name, [])) for each in sheets
-            ]
-    except calamine.PasswordError:
-        raise protected() from None
-    except (calamine.CalamineError, ParseError, OSError, ValueError):
-        raise broken() from None
-
-
-def _sheet(
-    sheet: calamine.CalamineSheet, about: calamine.SheetMetadata, limits: Limits, merges: list[Range]
-) -> SheetText:
-    last_row, last_column = sheet.end or (0, 0)
-    if (last_row + 1) * (last_column + 1) > limits.cells:
-        raise UnreadableWorkbook(
-            f"工作表“{about.name}”用到了第 {last_row + 1:,} 行、第 {last_column + 1:,} 列，"
-            f"超过上限 {limits.cells:,.0f} 个单元格",
-            "请删除多余的内容（Ctrl+End 可看到最后一个单元格），另存为 .xlsx 格式再报送",
-        )
-    rows = [_texts(row) for row in sheet.to_python(skip_empty_area=False)]
-    while rows and not rows[-1]:
-        rows.pop()
-    ranges = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
-    for top, left, bottom, right in merges or ranges:
-        if (bottom - top + 1) * (right - left + 1) > limits.merge_cells:
-            raise too_wide_a_merge(f"{cell_name(top, left)}:{cell_name(bottom, right)}", limits)
-    return about.name, about.visible is calamine.SheetVisibleEnum.Visible, rows, merges or ranges
-
-
-def _texts(row: Iterable[Any]) -> list[str]:
-    """The row's texts without empty cells at its end."""
-    texts = [value if type(value) is str else displayed(value) for value in row]
-    while texts and not texts[-1]:
-        texts.pop()
-    return texts
-
-
-def displayed(value: Any) -> str:
-    """What an office program shows for a value without a format of its own: 1.0 is ``1``."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004 - 15 digits
-    if isinstance(value, datetime):
-        return value.isoformat(" ") if value.time() != time() else value.date().isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
-    return "" if value is None else str(value)
+def read_grids(content: bytes, limits: Limits) -> list[Grid]:
+    """All worksheets or tables with texts as displayed. Raises UnreadableWorkbook."""
+    reader = _READERS.get(recognise(content))
+    if reader is None:
+        raise _NO_CELLS
+    grids = reader(content, limits)
+    if not grids:
+        raise broken()
+    return [clean(grid, limits) for grid in grids]

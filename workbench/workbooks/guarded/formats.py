@@ -1,27 +1,35 @@
 """Which format a file has, by its content and never by its name."""
 
 import io
+import re
 import zipfile
 from enum import StrEnum
 
+from workbench.workbooks.guarded.decoding import beginning
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 
 class Format(StrEnum):
-    """The formats that are read."""
+    """The formats that are known; a JSON lines file has no cells and is read elsewhere."""
 
     XLSX = "xlsx"
     XLS = "xls"
     ODS = "ods"
+    SPREADSHEET_XML = "xml"
+    HTML = "html"
+    CSV = "csv"
+    DOCX = "docx"
+    JSON_LINES = "jsonl"
 
 
 _SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx 格式再报送"
+_SAVE_AS_WORD = "请用 Word 或 WPS 打开后另存为 .docx 格式再报送"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 #: First bytes -> what the file is; the remedy is the same for all of them.
 _OTHERS = (
     (b"%PDF", "这是 PDF 文件，不是工作簿", "请报送原来的 Excel 文件，不要报送扫描件或打印件"),
-    (b"{\\rtf", "这是 RTF 文档，不是工作簿", "请把表格填入 Excel 式样后另存为 .xlsx 格式再报送"),
+    (b"{\\rtf", "这是 RTF 文档，不是工作簿", _SAVE_AS_WORD),
     (b"\x89PNG", "这是图片，不是工作簿", "请报送原来的 Excel 文件，不要报送扫描件或截图"),
     (b"\xff\xd8\xff", "这是图片，不是工作簿", "请报送原来的 Excel 文件，不要报送扫描件或截图"),
     (b"Rar!", "这是 RAR 压缩包，不是工作簿", "请解压后报送其中的工作簿"),
@@ -33,10 +41,15 @@ _OTHERS = (
     (b"\x09\x08", "这是 Excel 5.0 的旧格式", _SAVE_AS),
 )
 _DOCUMENTS = (
-    ("word/", "这是 Word 文档，不是工作簿", "请把表格填入 Excel 式样后另存为 .xlsx 格式再报送"),
+    ("word/", "Word 文档缺少正文，可能已损坏", "请用 Word 或 WPS 重新另存为 .docx 格式再报送"),
     ("ppt/", "这是 PPT 演示文稿，不是工作簿", "请把表格填入 Excel 式样后另存为 .xlsx 格式再报送"),
     ("xl/workbook.bin", "这是 .xlsb 二进制工作簿", _SAVE_AS),
 )
+#: Bytes of an entry in the directory of a compound file.
+_ENTRY = 128
+_BINARY = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_HTML = re.compile(r"<(?:table|meta|head|body|style|tr)\b")
+_OBJECT = re.compile(r'\{\s*"')
 _PROTECTED = ("文件设有打开密码", "请取消密码（文件 - 信息 - 保护工作簿）后重新报送")
 _BROKEN = ("文件不完整或已损坏", "请重新导出或重新传送；如能用 Excel 打开，请另存为 .xlsx 格式再报送")
 
@@ -52,7 +65,7 @@ def recognise(content: bytes) -> Format:
     for magic, reason, remedy in _OTHERS:
         if content.startswith(magic):
             raise UnreadableWorkbook(reason, remedy)
-    raise _text(content)
+    return _text(content)
 
 
 def protected() -> UnreadableWorkbook:
@@ -79,6 +92,8 @@ def _by_names(archive: zipfile.ZipFile, names: list[str]) -> Format:
         return _open_document(archive, names)
     if "xl/workbook.xml" in names or any(name.lower() == "xl/workbook.xml" for name in names):
         return Format.XLSX
+    if "word/document.xml" in names:
+        return Format.DOCX
     for prefix, reason, remedy in _DOCUMENTS:
         if any(name.startswith(prefix) for name in names):
             raise UnreadableWorkbook(reason, remedy)
@@ -100,43 +115,49 @@ def _open_document(archive: zipfile.ZipFile, names: list[str]) -> Format:
 
 
 def _compound(content: bytes) -> Format:
-    """A compound file: its directory holds the names of its streams in UTF-16."""
-    if _stream("EncryptedPackage") in content:
+    """A compound file: its directory holds the names of its streams in UTF-16, one entry every 128 bytes."""
+    if _has_stream(content, "EncryptedPackage"):
         raise protected()
-    if _stream("Workbook") in content or _stream("Book") in content:
+    if _has_stream(content, "Workbook") or _has_stream(content, "Book"):
         return Format.XLS
-    if _stream("WordDocument") in content:
-        raise UnreadableWorkbook(
-            "这是 Word 文档（.doc），不是工作簿", "请把表格填入 Excel 式样后另存为 .xlsx 格式再报送"
-        )
+    if _has_stream(content, "WordDocument"):
+        raise UnreadableWorkbook("这是旧版 Word 或 WPS 文档（.doc、.wps）", _SAVE_AS_WORD)
+    if _has_stream(content, "PowerPoint Document"):
+        raise UnreadableWorkbook("这是 PPT 演示文稿，不是工作簿", "请把表格填入 Excel 式样后另存为 .xlsx 格式再报送")
     raise UnreadableWorkbook("这不是 Excel 工作簿，或者文件不完整", _SAVE_AS)
 
 
-def _stream(name: str) -> bytes:
-    return name.encode("utf-16-le")
-
-
-def _text(content: bytes) -> UnreadableWorkbook:
-    """What a file that is text, or nothing known, is."""
-    head = content[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
-        return UnreadableWorkbook("这是“XML 表格 2003”格式", _SAVE_AS)
-    if any(mark in head for mark in (b"<html", b"<table", b"<!doctype html", b"<meta")):
-        return UnreadableWorkbook("文件内容是网页（HTML），只是扩展名写成了工作簿", _SAVE_AS)
-    if head.startswith(b"<"):
-        return UnreadableWorkbook("文件内容是 XML，不是工作簿", _SAVE_AS)
-    if b"\x00" not in content[:4096] and _decodes(content[:4096]):
-        return UnreadableWorkbook("文件内容是文本（如 CSV），只是扩展名写成了工作簿", _SAVE_AS)
-    return UnreadableWorkbook("不是能识别的工作簿格式", _SAVE_AS)
-
-
-def _decodes(head: bytes) -> bool:
-    """Whether the beginning of a file is UTF-8 or GB 18030 text; its last character may be cut."""
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            head.decode(encoding)
-        except UnicodeDecodeError as error:
-            if error.start < len(head) - 4:
-                continue
-        return True
+def _has_stream(content: bytes, name: str) -> bool:
+    entry = name.encode("utf-16-le")
+    at = content.find(entry)
+    while at >= 0:
+        if at % _ENTRY == 0 and content[at + len(entry) : at + len(entry) + 2] in {b"", b"\x00\x00"}:
+            return True
+        at = content.find(entry, at + 1)
     return False
+
+
+def _text(content: bytes) -> Format:
+    """The format of a file that is text."""
+    text = beginning(content)
+    if text is None or _BINARY.search(text):
+        raise UnreadableWorkbook("不是能识别的工作簿格式", _SAVE_AS)
+    head = text.lstrip("\ufeff \r\n\t\x00").lower()
+    if not head.startswith("<"):
+        return _plain(head)
+    if "<html" in head or "<!doctype html" in head:
+        return Format.HTML
+    if "urn:schemas-microsoft-com:office:spreadsheet" in head:
+        return Format.SPREADSHEET_XML
+    if _HTML.search(head):
+        return Format.HTML
+    if any(mark in head for mark in ("/word/2003/wordml", "2006/xmlpackage", "wordprocessingml")):
+        raise UnreadableWorkbook("这是“Word XML 文档”", _SAVE_AS_WORD)
+    raise UnreadableWorkbook("文件内容是 XML，不是工作簿", _SAVE_AS)
+
+
+def _plain(head: str) -> Format:
+    """The format of a text that is no markup; whether it has columns is seen when it is read."""
+    if head.startswith("mime-version:"):
+        raise UnreadableWorkbook("这是“单个文件网页”（.mht）", _SAVE_AS)
+    return Format.JSON_LINES if _OBJECT.match(head) else Format.CSV

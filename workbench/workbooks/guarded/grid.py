@@ -19,6 +19,9 @@ class Grid:
 
     ``rows`` starts at A1 and holds what each cell displays, ``""`` for an empty one. ``hidden_rows`` and
     ``hidden_columns`` are numbers from 0, ``caption`` is text that stands outside of the table (in Word).
+    ``uncomputed`` are row and column, from 0, of formulas that the file has no result of: their text is ``""``.
+    ``notes`` are Chinese sentences about what a reader should know (macros, links, characters that were left out);
+    what concerns the whole file stands with its first grid.
     """
 
     name: str
@@ -28,6 +31,8 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     caption: str = ""
+    uncomputed: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell, ``""`` outside of the used area."""

@@ -9,8 +9,10 @@ import threading
 from dataclasses import asdict
 from typing import Any, BinaryIO, cast
 
+from workbench.workbooks.guarded.decoding import too_large
 from workbench.workbooks.guarded.frames import receive, send
-from workbench.workbooks.guarded.grid import Grid, Merge
+from workbench.workbooks.guarded.grid import Grid
+from workbench.workbooks.guarded.wire import unpack_answer
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
@@ -29,18 +31,13 @@ def parse(content: bytes, limits: Limits | None = None) -> list[Grid]:
     """All worksheets of a workbook file. Raises UnreadableWorkbook, whatever the file does to its parser."""
     limits = limits or Limits.from_environment()
     if len(content) > limits.file_mb * _MEGABYTE:
-        raise UnreadableWorkbook(
-            f"文件有 {len(content) / _MEGABYTE:,.0f} MB，超过上限 {limits.file_mb:,.0f} MB",
-            "请删除图片等无关内容，或拆成几个工作簿后再报送",
-        )
+        raise too_large(len(content), limits)
     answer = _worker().ask(limits, content)
     if "reason" in answer:
         raise UnreadableWorkbook(answer["reason"], answer["remedy"])
     if "died" in answer:
         raise UnreadableWorkbook(_DIED[answer["died"]], _SIMPLIFY)
-    return [
-        Grid(name, visible, rows, [Merge(*each) for each in merges]) for name, visible, rows, merges in answer["sheets"]
-    ]
+    return cast("list[Grid]", answer["sheets"])
 
 
 class _Worker:
@@ -66,7 +63,7 @@ class _Worker:
             if answer is None:
                 self._end()
                 return {"died": "time"}
-        return cast("dict[str, Any]", json.loads(answer.decode("utf-8", "surrogatepass")))
+        return unpack_answer(answer)
 
     def close(self) -> None:
         """End the process, if it runs."""

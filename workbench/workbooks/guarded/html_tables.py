@@ -1,0 +1,186 @@
+"""Reads the tables of a web page, which exporting systems like to call .xls."""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from workbench.workbooks.guarded.bounds import too_many_sheets
+from workbench.workbooks.guarded.check_marks import box
+from workbench.workbooks.guarded.decoding import decode_text
+from workbench.workbooks.guarded.grid import Grid, Merge
+from workbench.workbooks.guarded.layout import Layout, Spans
+from workbench.workbooks.limits import Limits
+from workbench.workbooks.unreadable import UnreadableWorkbook
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
+_NAMES = re.compile(r"<x:Name>([^<]{1,100})</x:Name>")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_AROUND_BREAK = re.compile(r" ?\n ?")
+_CELLS, _BLOCKS = ("td", "th"), {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table"}
+_SILENT = {"script", "style", "head", "title", "xml", "noscript", "template"}
+_NO_TABLE = UnreadableWorkbook(
+    "文件内容是网页（HTML），其中没有表格", "请用 Excel 或 WPS 打开后另存为 .xlsx 格式再报送"
+)
+_NO_MEANING = UnreadableWorkbook(
+    "文件内容是网页（HTML），层次过深或已损坏", "请用 Excel 或 WPS 打开后另存为 .xlsx 格式再报送"
+)
+#: No browser takes a larger span.
+_WIDEST, _DEEPEST = 1_000, 65_534
+
+
+def read_html(content: bytes, limits: Limits) -> list[Grid]:
+    """Every table that does not stand in another one. Raises UnreadableWorkbook."""
+    text = _decoded(content, limits)
+    root = _parsed(text)
+    tables = [] if root is None else [each for each in root.iter("table") if _is_data(each)]
+    if not tables:
+        raise _NO_TABLE
+    if len(tables) > limits.sheets:
+        raise too_many_sheets(len(tables), limits)
+    names = _NAMES.findall(text)
+    if len(names) != len(tables) or len(set(names)) != len(names):
+        names = [f"表{number}" for number in range(1, len(tables) + 1)]
+    return [_table(table, name, limits) for table, name in zip(tables, names, strict=True)]
+
+
+def _decoded(content: bytes, limits: Limits) -> str:
+    """By the mark, else by what the page says of itself, else by trying."""
+    said = _CHARSET.search(content[:4096])
+    name = said[1].decode().lower() if said else ""
+    encoding = "gb18030" if name.startswith("gb") else "utf-8" if name in {"utf-8", "utf8"} else ""
+    if encoding and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            pass
+    return decode_text(content, limits)
+
+
+def _parsed(text: str) -> Any:
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise _NO_MEANING from None
+
+
+def _is_data(table: Any) -> bool:
+    """Not inside of another table, unless that one only frames it."""
+    outer = next(table.iterancestors("table"), None)
+    if outer is None:
+        return not _frames(table)
+    return _frames(outer) and _is_data_or_frame(outer) and not _frames(table)
+
+
+def _is_data_or_frame(table: Any) -> bool:
+    outer = next(table.iterancestors("table"), None)
+    return outer is None or (_frames(outer) and _is_data_or_frame(outer))
+
+
+def _frames(table: Any) -> bool:
+    """Whether a table is there for looks: it holds tables and has one column of its own."""
+    if table.find(".//table") is None:
+        return False
+    return all(len(row.findall("td")) + len(row.findall("th")) <= 1 for row in _rows(table))
+
+
+def _rows(table: Any) -> list[Any]:
+    """The rows of the table itself."""
+    found = []
+    for child in table:
+        if child.tag == "tr":
+            found.append(child)
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            found.extend(child.iterchildren("tr"))
+    return found
+
+
+def _table(table: Any, name: str, limits: Limits) -> Grid:
+    layout, spans = Layout(name, limits), Spans()
+    rows = _rows(table)
+    for line, row in enumerate(rows):
+        if _is_hidden(row):
+            layout.hidden_rows.add(line)
+        column = 0
+        for cell in row.iterchildren(*_CELLS):
+            column = spans.free(line, column)
+            down = min(_span(cell, "rowspan", _DEEPEST) or len(rows) - line, len(rows) - line)
+            right = _span(cell, "colspan", _WIDEST) or 1
+            merge = Merge(line, column, line + down - 1, column + right - 1)
+            layout.merge(merge)
+            layout.put(line, column, text_of(cell))
+            spans.take(merge)
+            column += right
+    for column, col in enumerate(table.iter("col")):
+        if _is_hidden(col):
+            layout.hidden_columns.add(column)
+    caption = table.find("caption")
+    return layout.grid("" if caption is None else text_of(caption))
+
+
+def _span(cell: Any, name: str, most: int) -> int:
+    text = (cell.get(name) or "1").strip()
+    return min(int(text[:6]), most) if text.isascii() and text.isdigit() else 1
+
+
+def _is_hidden(element: Any) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def text_of(element: Any) -> str:
+    """The text as a browser shows it: blanks are one blank, breaks and blocks are lines."""
+    pieces: list[str] = []
+    _collect(element, pieces)
+    text = _AROUND_BREAK.sub("\n", "".join(pieces)).strip(" \n")
+    return "" if not text.strip() else text
+
+
+def _collect(element: Any, pieces: list[str]) -> None:
+    if not isinstance(element.tag, str) or element.tag in _SILENT:
+        return
+    if element.tag == "br":
+        pieces.append("\n")
+    elif element.tag in {"input", "select", "textarea"}:
+        pieces.append(_control(element))
+    else:
+        _add(element.text, pieces)
+        for child in element:
+            if child.tag in _CELLS and pieces and not pieces[-1].endswith("\n"):
+                pieces.append("\t")
+            if child.tag in _BLOCKS:
+                _new_line(pieces)
+            _collect(child, pieces)
+            if child.tag in _BLOCKS:
+                _new_line(pieces)
+            _add(child.tail, pieces)
+
+
+def _add(text: str | None, pieces: list[str]) -> None:
+    if text:
+        plain = _BLANKS.sub(" ", text)
+        if plain != " " or (pieces and not pieces[-1].endswith(("\n", " "))):
+            pieces.append(plain)
+
+
+def _new_line(pieces: list[str]) -> None:
+    """Begin a line, unless one begins here already."""
+    while pieces and pieces[-1] == " ":
+        pieces.pop()
+    if pieces and not pieces[-1].endswith("\n"):
+        pieces.append("\n")
+
+
+def _control(element: Any) -> str:
+    """What a form's control shows."""
+    kind = (element.get("type") or "text").lower()
+    if element.tag == "select":
+        options = element.findall(".//option")
+        chosen = next((option for option in options if option.get("selected") is not None), None)
+        return text_of(chosen if chosen is not None else options[0]) if options else ""
+    if element.tag == "textarea":
+        return element.text or ""
+    if kind in {"checkbox", "radio"}:
+        return box(chosen=element.get("checked") is not None)
+    return "" if kind in {"hidden", "password", "submit", "button", "image", "file"} else element.get("value") or ""
