@@ -22,7 +22,7 @@ from workbench.checks import (
 )
 from workbench.checks import runner as runner_module
 from workbench.checks.precedence import keep_strongest
-from workbench.records import Certainty, Comparison, Finding, NotChecked, Relation, Row, Severity
+from workbench.records import Certainty, Comparison, Finding, NotChecked, Relation, Row, RuleSetting, Severity
 
 
 def _rule(code: str) -> Rule:
@@ -47,7 +47,7 @@ def test_crashing_rule_becomes_a_finding(monkeypatch: pytest.MonkeyPatch, caplog
         raise KeyError(item.id, context)
 
     broken = replace(_rule("TYPE-TERM"), check=crash)
-    monkeypatch.setattr(runner_module, "RULES", (broken, _rule("FORM-EMPTY")))
+    monkeypatch.setattr(runner_module, "_looking_at", lambda _given: (broken, _rule("FORM-EMPTY")))
     with caplog.at_level(logging.ERROR):
         outcome = _run({"id": "甲", "row": {"事项": "", "事项类型": "公共服务"}})
     assert outcome.broken == ("TYPE-TERM",)
@@ -213,3 +213,18 @@ def test_invalid_case_says_which_key(case: Any, message: str) -> None:
     with pytest.raises(InvalidCase) as refused:
         read_case(case)
     assert str(refused.value) == message
+
+
+def test_switched_off_rule_says_nothing_and_silences_nothing() -> None:
+    """A rule that the workspace switched off is passed over, and what it would have silenced is heard."""
+    item, context = read_case({"row": {"事项": "对养殖场的检查", "子项": "", "事项类型": "行政检查", "备注": ""}})
+    assert _codes(run(item, context)) == ["SCOPE-STAGE5"]
+    off = replace(context, settings={"SCOPE-STAGE5": RuleSetting("SCOPE-STAGE5", off=True, reason="已改由四组处理")})
+    assert _codes(run(item, off)) == ["SCOPE-TYPE-5"]
+
+
+def test_workspace_sets_the_level_of_a_rule() -> None:
+    """A finding is shown at the level that the workspace has set for its rule."""
+    item, context = read_case({"row": {"事项": "对养殖场的检查", "子项": "", "事项类型": "行政检查", "备注": ""}})
+    lower = replace(context, settings={"SCOPE-STAGE5": RuleSetting("SCOPE-STAGE5", severity=Severity.HINT)})
+    assert [each.severity for each in run(item, lower).findings] == [Severity.HINT]

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from workbench import citations
-from workbench.records import Citation, Comparison, Guide, Row
+from workbench.records import Citation, Comparison, Guide, Row, RuleSetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,13 @@ class ListEntry:
 class Context:
     """What checks may ask beyond the item: the reference lists that are loaded, by printed name.
 
-    ``units`` maps a unit's short name and aliases to its full name, for checks on agency names.
+    ``units`` maps a unit's short name and aliases to its full name, for checks on agency names; ``settings``
+    are the workspace's departures from the rule book, by code.
     """
 
     lists: Mapping[str, Sequence[ListEntry]] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, RuleSetting] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Whether the reference list is loaded."""

@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workbench.checks.item import Context, Item
 from workbench.checks.precedence import keep_strongest
@@ -28,16 +29,16 @@ def run(
 ) -> Outcome:
     """Run every rule that the item's fields can decide, with precedence.
 
-    With ``only`` (codes or old codes) just these run and each answers for itself, without precedence.
-    Codes that no rule has are passed over. With ``scopes`` only rules that look at one of these run: a guide
-    that comes with its catalogue row is judged by the rules on guides alone.
+    With ``only`` (codes or old codes) just these run and each answers for itself, without precedence. Codes
+    that no rule has are passed over, and so are rules that the workspace has switched off. With ``scopes``
+    only rules that look at one of these run: a guide that comes with its catalogue row is judged by the
+    rules on guides alone.
     """
-    rules = RULES if only is None else [rule for code in only if (rule := by_code(code))]
     findings: list[Finding] = []
     lacking: list[NotChecked] = []
     broken: list[str] = []
-    for rule in rules:
-        if not _could_apply(rule, item) or (scopes is not None and not set(scopes).intersection(rule.scopes)):
+    for rule in _chosen(item, only, scopes):
+        if rule.code in context.settings and context.settings[rule.code].off:
             continue
         if missing := _missing(rule, item, context):
             lacking.append(NotChecked(rule.code, missing))
@@ -47,19 +48,19 @@ def run(
         if crashed:
             broken.append(rule.code)
     kept = findings if only is not None else keep_strongest(findings, item)
-    return Outcome(tuple(kept), tuple(lacking), tuple(broken))
+    return Outcome(tuple(_levelled(kept, context)), tuple(lacking), tuple(broken))
 
 
-def _missing(rule: Rule, item: Item, context: Context) -> tuple[str, ...]:
-    """The lists that the rule asks for on this item and that are not loaded."""
-    if rule.types and item.row and type_of(item) and type_of(item) not in rule.types:
-        return ()
-    needs = rule.needs_of(item) if rule.needs_of else rule.needs
-    return tuple(name for name in needs if not context.has(name))
+def _chosen(item: Item, only: Sequence[str] | None, scopes: Sequence[str] | None) -> Sequence[Rule]:
+    """The rules to run, in order: those that look at what the item has."""
+    able = _looking_at(_given(item))
+    if only is not None:
+        able = tuple(rule for code in only if (rule := by_code(code)) and rule in able)
+    return able if scopes is None else [rule for rule in able if set(scopes).intersection(rule.scopes)]
 
 
-def _could_apply(rule: Rule, item: Item) -> bool:
-    """Whether the item has something that the rule looks at."""
+def _given(item: Item) -> frozenset[str]:
+    """The scopes that the item has something for."""
     given = {
         "row": item.row is not None,
         "rows": bool(item.rows),
@@ -68,7 +69,31 @@ def _could_apply(rule: Rule, item: Item) -> bool:
         "guides": bool(item.guides),
         "meta": item.meta is not None,
     }
-    return any(given[scope] for scope in rule.scopes)
+    return frozenset(scope for scope, there in given.items() if there)
+
+
+@lru_cache(maxsize=64)
+def _looking_at(given: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that look at one of these scopes, in order."""
+    return tuple(rule for rule in RULES if given.intersection(rule.scopes))
+
+
+def _levelled(findings: Sequence[Finding], context: Context) -> list[Finding]:
+    """The findings at the levels that the workspace has set for their rules."""
+    levels = {code: setting.severity for code, setting in context.settings.items() if setting.severity}
+    return (
+        [replace(each, severity=levels.get(each.rule, each.severity)) for each in findings]
+        if levels
+        else list(findings)
+    )
+
+
+def _missing(rule: Rule, item: Item, context: Context) -> tuple[str, ...]:
+    """The lists that the rule asks for on this item and that are not loaded."""
+    if rule.types and item.row and type_of(item) and type_of(item) not in rule.types:
+        return ()
+    needs = rule.needs_of(item) if rule.needs_of else rule.needs
+    return tuple(name for name in needs if not context.has(name))
 
 
 def _run_one(rule: Rule, item: Item, context: Context) -> tuple[Iterable[Finding], bool]:

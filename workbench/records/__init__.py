@@ -36,6 +36,7 @@ from workbench.records.rounds import (
     change_of,
 )
 from workbench.records.row import COLUMN_NAMES, ITEM_TYPES, CatalogueKind, Row
+from workbench.records.rule_setting import RuleSetting
 from workbench.records.submission import Matter, Problem, Submission
 from workbench.records.unit import ROLE_NAMES, Group, Reviewer, Role, Unit, UnitKind
 from workbench.records.use import ReadUse
@@ -98,6 +99,7 @@ __all__ = [
     "RowChange",
     "RowState",
     "RuleKind",
+    "RuleSetting",
     "Severity",
     "Span",
     "Stage",
