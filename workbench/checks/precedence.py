@@ -3,6 +3,9 @@
 from collections.abc import Hashable, Sequence
 
 from workbench.checks.basis.basis_source_city import rests_above_city
+from workbench.checks.guide.guide_statlimit import FIELD as LIMIT
+from workbench.checks.guide.guide_statlimit import is_worded
+from workbench.checks.guide_facts import text_of
 from workbench.checks.item import Item
 from workbench.checks.precedence_table import TABLE, Entry, Scope
 from workbench.records import Finding
@@ -39,5 +42,9 @@ def _thing(finding: Finding, scope: Scope) -> Hashable:
 
 
 def _holds(entry: Entry, item: Item) -> bool:
-    """The one condition of the table that goes beyond who has spoken."""
-    return entry.when != ("BASIS-SOURCE-CITY",) or rests_above_city(item)
+    """The conditions of the table that go beyond who has spoken."""
+    if entry.when == ("BASIS-SOURCE-CITY",):
+        return rests_above_city(item)
+    if entry.when == ("GUIDE-STATLIMIT",):
+        return not is_worded(text_of(item, LIMIT) or "")
+    return True

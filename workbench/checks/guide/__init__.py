@@ -2,9 +2,16 @@
 
 from workbench.checks.guide import (
     guide_36,
+    guide_basis_list,
+    guide_casetype,
+    guide_condition,
+    guide_content_none,
+    guide_division,
     guide_filled,
     guide_name,
     guide_per_item,
+    guide_statlimit,
+    guide_statlimit_source,
     guide_target,
     guide_topic,
     guide_topic_target,
@@ -20,6 +27,13 @@ RULES: tuple[Rule, ...] = (
     guide_topic.RULE,
     guide_topic_target.RULE,
     guide_target.RULE,
+    guide_basis_list.RULE,
+    guide_division.RULE,
+    guide_content_none.RULE,
+    guide_statlimit.RULE,
+    guide_statlimit_source.RULE,
+    guide_casetype.RULE,
+    guide_condition.RULE,
 )
 
 __all__ = ["RULES"]
