@@ -18,7 +18,8 @@ class Rule:
     ``guide``, ``guides``, ``meta``, or several of them: one that is given is enough. ``severity`` is the level
     once confirmed, ``shown_first`` the level of an unconfirmed finding. ``types`` are the only types of row
     that it judges (empty: any). ``needs`` are reference lists without which the rule reports 未检查;
-    ``needs_of`` says which of them an item asks for, where each belongs to one type of matter.
+    ``needs_of`` says which of them an item asks for, where each belongs to one type of matter; with
+    ``any_list`` one of them is enough.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Rule:
     shown_first: Severity | None = None
     needs: tuple[str, ...] = ()
     needs_of: Callable[[Item], tuple[str, ...]] | None = None
+    any_list: bool = False
     types: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 

@@ -93,7 +93,8 @@ def _missing(rule: Rule, item: Item, context: Context) -> tuple[str, ...]:
     if rule.types and item.row and type_of(item) and type_of(item) not in rule.types:
         return ()
     needs = rule.needs_of(item) if rule.needs_of else rule.needs
-    return tuple(name for name in needs if not context.has(name))
+    missing = tuple(name for name in needs if not context.has(name))
+    return () if rule.any_list and len(missing) < len(needs) else missing
 
 
 def _run_one(rule: Rule, item: Item, context: Context) -> tuple[Iterable[Finding], bool]:

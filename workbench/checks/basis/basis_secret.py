@@ -29,11 +29,11 @@ def basis_secret(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     remark = item.row.remarks if item.row else None
-    flag = SECRET.search(NOT_SECRET.sub(_blank, remark)) if remark else None
+    flag = secret_mark(remark) if remark else None
     if remark is None or flag is None or not item.citations:
         return
     basis = basis_of(item)
-    secret = [_is_secret(basis, citation) for citation in item.citations]
+    secret = [is_secret(basis, citation) for citation in item.citations]
     if all(secret):
         return
     public = [_is_public(basis, citation) for citation in item.citations]
@@ -48,12 +48,17 @@ def basis_secret(item: Item, context: Context) -> Iterator[Finding]:
     )
 
 
+def secret_mark(remark: str) -> re.Match[str] | None:
+    """Where a remark says that the matter is secret; None where it does not, or denies it."""
+    return SECRET.search(NOT_SECRET.sub(_blank, remark))
+
+
 def _blank(match: re.Match[str]) -> str:
     """Blanks of the same length, so that offsets stay."""
     return " " * len(match[0])
 
 
-def _is_secret(basis: str, citation: Citation) -> bool:
+def is_secret(basis: str, citation: Citation) -> bool:
     """Whether the bracket marks a document as secret, or the title says no more than that it is."""
     return "密件" in citation.title or bool(MARKED_SECRET.search(header(basis, citation)))
 

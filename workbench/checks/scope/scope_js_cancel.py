@@ -1,17 +1,18 @@
 """SCOPE-JS-CANCEL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
-from workbench.checks.item import Context, Item
-from workbench.checks.likeness import closest
+from workbench.checks.item import Context, Item, ListEntry
+from workbench.checks.likeness import Match, closest
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import bare
 
 #: Names closer than this are taken for one matter (rule book, section 7).
 ALIKE = 0.85
+CANCELLED = "江苏取消事项清单"
 
 
 def scope_js_cancel(item: Item, context: Context) -> Iterator[Finding]:
@@ -22,14 +23,21 @@ def scope_js_cancel(item: Item, context: Context) -> Iterator[Finding]:
     Example: 船舶设计企业资质的认定.
     Remedy: 对标取消，或说明理由.
     """
-    match = closest(item, context.lists["江苏取消事项清单"])
-    if match and match.score >= ALIKE and (match.score == 1 or only_adds_words(match.name, match.entry.name)):
+    if match := cancelled(item, context.lists[CANCELLED]):
         yield RULE.finding(
             f"江苏省已取消对应事项“{match.entry.name}”，请对标取消；确需保留的请说明理由并提供法律、行政法规依据（附件1 1.4 一是取消）。",
             field=match.field,
             excerpt=match.name,
             span=(0, len(match.name)),
         )
+
+
+def cancelled(item: Item, entries: Sequence[ListEntry]) -> Match | None:
+    """The matter that Jiangsu has cancelled and the row still has; None where there is none."""
+    match = closest(item, entries)
+    if match and match.score >= ALIKE and (match.score == 1 or only_adds_words(match.name, match.entry.name)):
+        return match
+    return None
 
 
 def only_adds_words(ours: str, theirs: str) -> bool:
@@ -52,5 +60,5 @@ RULE = Rule(
     severity=Severity.DOUBT,
     check=scope_js_cancel,
     verdict="cancel",
-    needs=("江苏取消事项清单",),
+    needs=(CANCELLED,),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from workbench.checks.item import Context, Item
 from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
-from workbench.records import Certainty, Finding, Severity
+from workbench.records import Certainty, Finding, Row, Severity
 
 #: The head verb of the name: 初审机构 and 初审结果 name something else, 取消初审 says that there is none.
 VERB = (
@@ -35,20 +35,25 @@ def scope_prelim(item: Item, context: Context) -> Iterator[Finding]:
     Remedy: 取消，或转为政府内部事项.
     """
     del context
-    if item.row is None:
-        return
+    place = preliminary(item.row) if item.row else None
+    if item.row and place:
+        field, found = place
+        note = "条文中有法定初审表述的，请提出修法建议；" if LEGAL.search(basis_of(item)) else ""
+        yield RULE.finding(
+            f"“{item.row.full_name}”为初审（转报）事项（“{found.group()}”），应予取消；{note}"
+            "暂时不能取消的，请转为政府内部事项（附件1 1.4）。",
+            field=field,
+            excerpt=found.group(),
+            span=found.span(),
+        )
+
+
+def preliminary(row: Row) -> tuple[str, re.Match[str]] | None:
+    """The field in which a row speaks of a preliminary review or of passing on, and the words; None where it does not."""
     for field, pattern in PATTERNS.items():
-        found = pattern.search(getattr(item.row, field) or "")
-        if found:
-            note = "条文中有法定初审表述的，请提出修法建议；" if LEGAL.search(basis_of(item)) else ""
-            yield RULE.finding(
-                f"“{item.row.full_name}”为初审（转报）事项（“{found.group()}”），应予取消；{note}"
-                "暂时不能取消的，请转为政府内部事项（附件1 1.4）。",
-                field=field,
-                excerpt=found.group(),
-                span=found.span(),
-            )
-            return
+        if found := pattern.search(getattr(row, field) or ""):
+            return field, found
+    return None
 
 
 RULE = Rule(
