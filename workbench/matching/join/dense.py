@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from workbench.matching.join.bounds import Bounds
-from workbench.matching.join.table import Ints, PairTable
+from workbench.matching.join.table import Ints, PairTable, Scores
 
 #: Scores held at a time: 16 MB.
 _CELLS = 2_000_000
 _ROWS = 100
+#: How many names are compared with how many to see what share of all pairs qualifies, and from which share on
+#: no filter pays.
+_SAMPLE = (64, 128)
+_ALIKE = 0.1
 
 
 def all_pairs(
@@ -62,5 +67,20 @@ def _against(names: Sequence[str], rows: slice, columns: slice, bounds: Bounds, 
         hits = scores >= bounds.threshold
         if at == rows.start:  # the block on the diagonal: each pair once, and no name with itself
             hits[:, : len(hits)] = np.triu(hits[:, : len(hits)], 1)
-        a, b = np.divmod(np.flatnonzero(hits).astype(np.int32), np.int32(hits.shape[1]))
-        yield PairTable(a + np.int32(rows.start), b + np.int32(at), scores[hits])
+        yield _pairs(scores, hits, rows.start, at)
+
+
+def _pairs(scores: Scores, hits: NDArray[np.bool_], first: int, second: int) -> PairTable:
+    """The pairs of a block whose rows are numbered from ``first`` and columns from ``second``."""
+    count = np.count_nonzero(hits, axis=1)
+    row = np.arange(len(hits), dtype=np.int32)
+    place = np.flatnonzero(hits).astype(np.int32)
+    place -= np.repeat(row * np.int32(hits.shape[1]) - np.int32(second), count)
+    return PairTable(np.repeat(row + np.int32(first), count), place, scores[hits])
+
+
+def mostly_alike(names: Sequence[str], bounds: Bounds) -> bool:
+    """Whether a sample says that so many pairs qualify that writing them down is most of the work."""
+    rows, columns = (names[:: max(1, len(names) // size)] for size in _SAMPLE)
+    scores = process.cdist(rows, columns, scorer=fuzz.ratio, score_cutoff=bounds.cutoff, dtype=np.float32)
+    return float(np.mean(scores > 0)) > _ALIKE

@@ -8,7 +8,7 @@ import numpy as np
 from workbench.matching.join.batches import FirstEntries
 from workbench.matching.join.bounds import Bounds
 from workbench.matching.join.crowds import Crowds
-from workbench.matching.join.dense import all_pairs
+from workbench.matching.join.dense import all_pairs, mostly_alike
 from workbench.matching.join.encoded import LONGEST, Encoded
 from workbench.matching.join.repeats import Repeats
 from workbench.matching.join.search import Search
@@ -44,12 +44,17 @@ def similar_pairs(names: Sequence[str], threshold: float, tuning: Tuning = _USUA
 def _distinct_pairs(names: Sequence[str], threshold: float, tuning: Tuning) -> Iterator[PairTable]:
     """The pairs among names that all differ, some perhaps more than once.
 
-    Brute force for the shortest and the longest names, signatures for those between.
+    Brute force for the shortest and the longest names, signatures for those between; brute force for all of
+    them, as they come, where nearly every two names of like length qualify.
     """
     length = np.fromiter(map(len, names), np.int32, len(names))
+    bounds = Bounds.of(threshold, int(length.max(initial=0)))
+    if tuning.few < len(names) <= tuning.many and mostly_alike(names, bounds):
+        everything = np.full(len(names), length.max(), np.int32)
+        yield from all_pairs(names, everything, bounds, workers=tuning.workers)
+        return
     order = np.argsort(length, kind="stable").astype(np.int32)
     ascending, length = [names[row] for row in order], length[order]
-    bounds = Bounds.of(threshold, int(length.max(initial=0)))
     short, far = _between(length, bounds, tuning)
     for part in all_pairs(ascending, length, bounds, rows=slice(short), workers=tuning.workers):
         yield part.renumbered(order)
