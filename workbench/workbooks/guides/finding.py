@@ -18,11 +18,15 @@ _AHEAD, _AGAIN = 6, 4
 
 
 class Label(NamedTuple):
-    """A label on a form: the element that it names, ``""`` for one that is none, and what it prints."""
+    """A label on a form: the element that it names, ``""`` for one that is none, and what it prints.
+
+    ``content`` is what the same cell says after the label and a colon, None where the cell is only a label.
+    """
 
     name: str
     text: str
     cell: Cell
+    content: str | None = None
 
 
 @dataclass
@@ -36,23 +40,33 @@ class Form:
     right: int = 0
     heads: dict[int, list[Cell]] = field(default_factory=dict)
 
-    @property
-    def guide_only(self) -> int:
-        """How many elements it shows that only guides have."""
-        return len({label.name for label in self.labels} & labels.GUIDE_ONLY)
-
 
 def forms(page: Page, least: int = LEAST_ELEMENTS) -> list[Form]:
     """The forms of a page, top to bottom; none where the page shows too few elements of guides."""
-    heads = _material_heads(page)
+    heads = material_heads(page)
     found = [label for row in page.rows for label in _labels(row, heads)]
-    if len({label.name for label in found} & labels.GUIDE_ONLY) < least:
+    if _guide_only(found) < least:
+        found = [label for row in page.rows for label in (*_labels(row, heads), *_with_content(row))]
+    if _guide_only(found) < least or not found:
         return []
     starts = [*_starts(found), len(found)]
     groups = [found[a:b] for a, b in pairwise(starts)]
     tops = [group[0].cell.top for group in groups]
     ends = [_end(page, top) for top in tops[1:]] + [len(page.rows) - 1]
     return [_form(page, group, end, heads) for group, end in zip(groups, ends, strict=True)]
+
+
+def _guide_only(found: Sequence[Label]) -> int:
+    """How many elements labels show that only guides have."""
+    return len({label.name for label in found} & labels.GUIDE_ONLY)
+
+
+def _with_content(row: Sequence[Cell]) -> Iterator[Label]:
+    """The labels of a row that have their content in the same cell: ``咨询电话：024-86908625``."""
+    for cell in row:
+        if inline := labels.inline(cell.text):
+            element, content = inline
+            yield Label(element.name, labels.printed(cell.text.partition(content)[0]), cell, content)
 
 
 def _labels(row: Sequence[Cell], heads: dict[int, list[Cell]]) -> Iterator[Label]:
@@ -71,7 +85,7 @@ def _labels(row: Sequence[Cell], heads: dict[int, list[Cell]]) -> Iterator[Label
             yield Label(labels.REMARKS, labels.REMARKS, cell)
 
 
-def _material_heads(page: Page) -> dict[int, list[Cell]]:
+def material_heads(page: Page) -> dict[int, list[Cell]]:
     """Row -> the headings of a table of materials in it."""
     found = {}
     for at, row in enumerate(page.rows):
@@ -89,17 +103,13 @@ def _starts(found: Sequence[Label]) -> list[int]:
     """Where forms begin: at a label seen before, of which most of the following were seen before too."""
     starts, seen = [0], {found[0].name}
     for at in range(1, len(found)):
-        name = found[at].name
-        if name in seen and name != labels.REMARKS and _comes_again(found[at : at + _AHEAD], seen):
+        ahead = [label.name for label in found[at : at + _AHEAD]]
+        first_is_near = found[starts[-1]].name in ahead[1:]
+        if ahead[0] in seen and not first_is_near and sum(name in seen for name in ahead) >= _AGAIN:
             starts.append(at)
             seen = set()
-        seen.add(name)
+        seen.add(ahead[0])
     return starts
-
-
-def _comes_again(ahead: Sequence[Label], seen: set[str]) -> bool:
-    again = [label.name in seen for label in ahead]
-    return sum(again) >= min(_AGAIN, len(seen))
 
 
 def _end(page: Page, next_top: int) -> int:

@@ -1,20 +1,18 @@
 """Reads forms: one guide each, printed as labels with their contents beside or below (附件2, 式样)."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from workbench.records import MATERIALS
 from workbench.workbooks.guides import labels, lists, materials, steps
 from workbench.workbooks.guides.drafts import TOPICS, Draft
-from workbench.workbooks.guides.finding import Form, Label, forms
-from workbench.workbooks.guides.page import Cell, Page, composed
+from workbench.workbooks.guides.finding import Form, Label, forms, material_heads
+from workbench.workbooks.guides.numbering import named_by_number
+from workbench.workbooks.guides.page import FIELD, HEADER, IGNORED, TITLE, Cell, Page, composed
 from workbench.workbooks.guides.regions import Region, Regions, right_edge, unknown_labels
+from workbench.workbooks.other_rows import NOTE
+from workbench.workbooks.recognition import unit_label
 
-_UNIT = re.compile(
-    r"(?:填报|报送|编制|填表|申报|制表)?(?:单位|部门|机关)(?:名称)?(?:[（(](?:盖章|公章|章)[）)])?[:：]\s*"
-    r"([^\s,，;；（(:：]+)(?=[\s,，;；（(]|$)"
-)
-_NOTE, _EXPLANATION, _ELSE = "表下说明", "填写说明，不是填报内容", "不在办事指南的要素之内"
+_EXPLANATION = "填写说明，不是填报内容"
 
 
 def read(page: Page, least: int) -> list[Draft]:
@@ -31,6 +29,21 @@ def read(page: Page, least: int) -> list[Draft]:
     return drafts
 
 
+def materials_alone(page: Page) -> Draft | None:
+    """A table of materials that stands alone, without the label 申请材料; None where a page is no such table."""
+    heads = material_heads(page)
+    if len(heads) != 1:
+        return None
+    [(at, cells)] = heads.items()
+    draft = Draft(page.name, cells[0])
+    right = max(cell.right for row in page.rows for cell in row)
+    rows = materials.read_rows(page, range(at + 1, len(page.rows)), materials.columns(cells, right))
+    page.claim((cell for row in page.rows[:at] for cell in row), TITLE)
+    page.claim(cells, HEADER)
+    draft.set_materials(rows, None)
+    return draft if rows else None
+
+
 class _Reader:
     """Reads one form."""
 
@@ -43,7 +56,8 @@ class _Reader:
         self._find_unknown()
         regions = Regions(self.page, self.form)
         for label in self.form.labels:
-            self.page.claim([label.cell], "header")
+            if label.content is None:
+                self.page.claim([label.cell], HEADER)
             self.draft.order.append(label.text)
         for label in self.form.labels:
             self._element(label, regions.region(label))
@@ -54,16 +68,18 @@ class _Reader:
         """Take labels that name no element among the form's labels."""
         regions = Regions(self.page, self.form)
         taken = [regions.region(label) for label in self.form.labels]
-        self.form.labels.extend(unknown_labels(self.page, self.form, taken))
+        unknown = unknown_labels(self.page, self.form, taken)
+        self.form.labels.extend(named_by_number(self.page, self.form.labels, unknown))
         self.form.labels.sort(key=lambda label: (label.cell.top, label.cell.left))
 
     def _element(self, label: Label, region: Region) -> None:
-        cells = self.page.within(*region)
-        cells = [cell for cell in cells if not self.page.claimed(cell)]
+        cells = [cell for cell in self.page.within(*region) if not self.page.claimed(cell)]
+        if label.content is not None:
+            cells = [label.cell._replace(text=label.content), *cells]
         if not label.name:
-            self.page.claim(cells, "ignored", reason=f"“{label.text}”不是办事指南的要素")
+            self.page.claim(cells, IGNORED, reason=f"“{label.text}”不是办事指南的要素")
         elif label.name == labels.REMARKS:
-            self.page.claim(cells, "field", labels.REMARKS)
+            self.page.claim(cells, FIELD, labels.REMARKS)
             self.draft.remarks = composed(cells)
         elif label.name in self.draft.elements or (label.name == MATERIALS and self.draft.materials is not None):
             self._repeated(label, cells)
@@ -73,7 +89,7 @@ class _Reader:
 
     def _repeated(self, label: Label, cells: Sequence[Cell]) -> None:
         reason = f"“{label.text}”重复出现，以第一处为准"
-        self.page.claim(cells, "ignored", reason=reason)
+        self.page.claim(cells, IGNORED, reason=reason)
 
     def _content(self, name: str, region: Region, cells: Sequence[Cell]) -> None:
         if name == MATERIALS:
@@ -81,7 +97,7 @@ class _Reader:
         elif name == steps.FLOW:
             self.draft.elements[name], self.draft.steps = steps.read(self.page, cells)
         else:
-            self.page.claim(cells, "field", name)
+            self.page.claim(cells, FIELD, name)
             self.draft.elements[name] = composed(cells)
         if name == TOPICS:
             self.draft.set_topics()
@@ -93,13 +109,13 @@ class _Reader:
             rows = materials.unheaded(self.page, cells)
             self.draft.set_materials(rows, composed(cells))
             return
-        self.page.claim(heads, "header")
+        self.page.claim(heads, HEADER)
         columns = materials.columns(heads, region.right)
         lines = range(heads[0].top + 1, region.bottom + 1)
         rows = materials.read_rows(self.page, lines, columns)
         rest = [cell for cell in cells if not self.page.claimed(cell)]
         said = [cell for cell in cells if cell.top >= heads[0].top and lists.says_none(cell.text)]
-        self.page.claim(rest, "field", MATERIALS)
+        self.page.claim(rest, FIELD, MATERIALS)
         text = composed(rest) if rest else None
         if not rows:
             text = text or (said[0].text if said else "")
@@ -114,30 +130,24 @@ def _single_head(cells: Sequence[Cell]) -> list[Cell]:
 
 def unit_above(page: Page, above: int, top: int) -> str | None:
     """What stands after 填报单位： in the caption, or in the rows from ``above`` to before ``top``."""
-    texts = [cell.text for row in page.rows[above:top] for cell in row]
-    for text in [page.grid.caption, *texts]:
-        if found := _UNIT.search(text):
-            return found.group(1)
-    return None
+    return unit_label([page.grid.caption, *(cell.text for row in page.rows[above:top] for cell in row)])
 
 
 def _note_rest(page: Page, above: int, form: Form) -> None:
     """Note what titles, numbers, groups and notes are."""
     for row in page.rows[above : form.top]:
-        page.claim((cell for cell in row if labels.is_heading(cell.text) or labels.explains(cell.text)), "header")
-        page.claim(row, "title")
+        page.claim((cell for cell in row if labels.is_heading(cell.text) or labels.explains(cell.text)), HEADER)
+        page.claim(row, TITLE)
     explained = right_edge(page, form)
     for cell in _unclaimed(page, form.top, form.bottom):
         if cell.left > explained:
-            page.claim([cell], "ignored", reason=_EXPLANATION)
+            page.claim([cell], IGNORED, reason=_EXPLANATION)
         elif labels.is_number(cell.text) or labels.is_heading(cell.text) or labels.topic_list(cell.text):
-            page.claim([cell], "header")
+            page.claim([cell], HEADER)
         elif labels.is_title(cell.text):
-            page.claim([cell], "title")
+            page.claim([cell], TITLE)
         elif labels.is_note(cell.text):
-            page.claim([cell], "ignored", reason=_NOTE)
-        else:
-            page.claim([cell], "ignored", reason=_ELSE)
+            page.claim([cell], IGNORED, reason=NOTE)
 
 
 def _unclaimed(page: Page, top: int, bottom: int) -> Iterator[Cell]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from workbench.records import MATERIAL_FIELDS, MATERIALS, Material, material_field
 from workbench.workbooks.guides import labels, lists
-from workbench.workbooks.guides.page import Cell, Page
+from workbench.workbooks.guides.page import FIELD, IGNORED, Cell, Page
 
 NAME, ITEM, SEQ, BASIS = "材料名称", "事项名称", "序号", "设定依据"
 UNHEADED = "无表头"
@@ -93,10 +93,10 @@ def _row(page: Page, line: int, heads: Sequence[Column]) -> Row | None:
     if not own:
         return None
     if all(lists.says_none(cell.text) for cell in own):
-        page.claim(own, "field", MATERIALS)
+        page.claim(own, FIELD, MATERIALS)
         return None
     if all(_DOTS.fullmatch(cell.text) or labels.is_number(cell.text) for cell in own):
-        page.claim(own, "ignored", reason="没有材料的空行")
+        page.claim(own, IGNORED, reason="没有材料的空行")
         return None
     row = Row()
     for column in heads:
@@ -111,7 +111,7 @@ def _read(page: Page, line: int, column: Column, row: Row) -> None:
     if shown or column.known:
         first = shown[0] if shown else page.cell(line, column.left)
         row.add(column.name, first, " ".join(cell.text for cell in shown), known=column.known)
-    page.claim(shown, "field", f"{MATERIALS}.{column.name}")
+    page.claim(shown, FIELD, f"{MATERIALS}.{column.name}")
 
 
 def _item_heading(page: Page, line: int, heads: Sequence[Column]) -> Cell | None:
@@ -121,7 +121,7 @@ def _item_heading(page: Page, line: int, heads: Sequence[Column]) -> Cell | None
         return None
     if lists.says_none(own[0].text) or _DOTS.fullmatch(own[0].text):
         return None
-    page.claim(own, "field", f"{MATERIALS}.{ITEM}")
+    page.claim(own, FIELD, f"{MATERIALS}.{ITEM}")
     return own[0]
 
 
@@ -143,7 +143,7 @@ def unheaded(page: Page, cells: Sequence[Cell]) -> list[Row]:
             found.extend(_listed(names[0]))
         elif names:
             found.append(_side_by_side(row_cells, names))
-    page.claim(cells, "field", MATERIALS)
+    page.claim(cells, FIELD, MATERIALS)
     return found
 
 

@@ -1,12 +1,21 @@
 """One sheet or table of a document as the readers of guides see it: cells with their extent, and what became of each."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workbench.records import ReadUse
-from workbench.workbooks.cells import cell_name
+from workbench.workbooks.cells import area_name, cell_name
 from workbench.workbooks.guarded import Grid
+from workbench.workbooks.read_report import FIELD, HEADER, IGNORED, TITLE, UNDER_A_MERGE
+
+__all__ = ["FIELD", "HEADER", "IGNORED", "TITLE", "Cell", "Page", "composed"]
+
+#: Use, name and reason of a cell.
+_Use = tuple[str, str, str]
+_COVERED: _Use = (IGNORED, "", UNDER_A_MERGE)
+_BLANK: _Use = (IGNORED, "", "只有空白的单元格")
+_REST: _Use = (IGNORED, "", "不在办事指南要素内的文字")
 
 
 class Cell(NamedTuple):
@@ -34,7 +43,7 @@ class Page:
         self._merges = {(merge.top, merge.left): merge for merge in grid.merges}
         self._covered = self._find_covered()
         self.rows: list[list[Cell]] = [self._cells(row, texts) for row, texts in enumerate(grid.rows)]
-        self._claims: dict[tuple[int, int], tuple[str, str, str]] = {}
+        self._claims: dict[tuple[int, int], _Use] = {}
 
     def _find_covered(self) -> dict[tuple[int, int], tuple[int, int]]:
         covered = {}
@@ -77,25 +86,32 @@ class Page:
         return (cell.top, cell.left) in self._claims
 
     def uses(self) -> Iterator[ReadUse]:
-        """What became of every cell that is not empty, the same use down a column in one line."""
-        columns: dict[int, list[tuple[int, tuple[str, str, str]]]] = defaultdict(list)
-        rest = ("ignored", "", "不在办事指南的要素之内")
-        for row in self.rows:
-            for cell in row:
-                columns[cell.left].append((cell.top, self._claims.get((cell.top, cell.left), rest)))
-        for row_at, column in self._covered:
-            if self.grid.text(row_at, column).strip():
-                columns[column].append((row_at, ("ignored", "", "被合并单元格遮住，看不到")))
-        for column in sorted(columns):
-            yield from self._runs(column, sorted(columns[column]))
+        """What became of every cell that is not empty: one line for each use, with its ranges."""
+        areas: dict[_Use, list[str]] = defaultdict(list)
+        counts: Counter[_Use] = Counter()
+        for column, used in sorted(self._by_column().items()):
+            start = 0
+            for at in range(1, len(used) + 1):
+                if at == len(used) or used[at][1] != used[start][1]:
+                    areas[used[start][1]].append(area_name(used[start][0], column, used[at - 1][0], column))
+                    counts[used[start][1]] += at - start
+                    start = at
+        for use, found in areas.items():
+            yield ReadUse(self.name, ",".join(found), counts[use], *use)
 
-    def _runs(self, column: int, used: list[tuple[int, tuple[str, str, str]]]) -> Iterator[ReadUse]:
-        start = 0
-        for at in range(1, len(used) + 1):
-            if at == len(used) or used[at][1] != used[start][1]:
-                first, last = cell_name(used[start][0], column), cell_name(used[at - 1][0], column)
-                yield ReadUse(self.name, first if first == last else f"{first}:{last}", at - start, *used[start][1])
-                start = at
+    def _by_column(self) -> dict[int, list[tuple[int, _Use]]]:
+        """Column -> its rows that are not empty, top to bottom, and what became of each."""
+        columns: dict[int, list[tuple[int, _Use]]] = defaultdict(list)
+        for row, texts in enumerate(self.grid.rows):
+            for column, text in enumerate(texts):
+                if text:
+                    columns[column].append((row, self._use(row, column, text)))
+        return columns
+
+    def _use(self, row: int, column: int, text: str) -> _Use:
+        if (row, column) in self._covered:
+            return _COVERED
+        return _BLANK if text.isspace() else self._claims.get((row, column), _REST)
 
 
 def composed(cells: Iterable[Cell]) -> str:

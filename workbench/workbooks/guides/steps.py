@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workbench.workbooks.guides import labels
-from workbench.workbooks.guides.page import Cell, Page, composed
+from workbench.workbooks.guides.page import FIELD, HEADER, Cell, Page, composed
 
 FLOW, STEP = "办理流程", "环节"
 _LEAST = 3
@@ -20,13 +20,13 @@ def read(page: Page, cells: Sequence[Cell]) -> tuple[str, list[dict[str, str]] |
     for line in sorted({cell.top for cell in cells}):
         row = [cell for cell in cells if cell.top == line]
         if heads := head_row(row):
-            page.claim(row, "header")
+            page.claim(row, HEADER)
             body = [cell for cell in cells if cell.top > line and cell.left >= min(heads)]
             others = [cell for cell in cells if cell not in row and cell not in body]
             steps = _steps(page, body, heads)
-            page.claim(cells, "field", FLOW)
+            page.claim(cells, FIELD, FLOW)
             return composed(others or body), steps
-    page.claim(cells, "field", FLOW)
+    page.claim(cells, FIELD, FLOW)
     return composed(cells), None
 
 

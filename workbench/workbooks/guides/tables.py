@@ -7,7 +7,8 @@ from workbench.workbooks.guides import columns, labels, materials, ticks
 from workbench.workbooks.guides.columns import ELEMENT, MATERIAL, NUMBER, OTHER, STEP, TOPIC, Header, Meaning
 from workbench.workbooks.guides.drafts import NAME, TOPICS, Draft
 from workbench.workbooks.guides.forms import unit_above
-from workbench.workbooks.guides.page import Cell, Page, composed
+from workbench.workbooks.guides.page import FIELD, HEADER, IGNORED, TITLE, Cell, Page, composed
+from workbench.workbooks.other_rows import NOTE
 
 _FLOW = "办理流程"
 #: A row without a name goes on with the matter above it where it has no more elements than this.
@@ -21,8 +22,8 @@ def read(page: Page) -> list[Draft] | None:
         return None
     unit = unit_above(page, 0, header.first)
     for row in page.rows[: header.first]:
-        page.claim(row, "title")
-    page.claim(header.cells, "header")
+        page.claim(row, TITLE)
+    page.claim(header.cells, HEADER)
     drafts = [_matter(page, header, rows) for rows in _matters(page, header)]
     for draft in drafts:
         draft.unit = unit
@@ -52,11 +53,11 @@ def _matters(page: Page, header: Header) -> Iterator[list[int]]:
 def _is_other(page: Page, row: Sequence[Cell], words: Sequence[str]) -> bool:
     """Whether a row is no matter: the header once more, a note or a title."""
     if row and all(cell.text in words for cell in row):
-        page.claim(row, "header")
+        page.claim(row, HEADER)
         return True
     if row and (labels.is_note(row[0].text) or (len(row) == 1 and row[0].right > row[0].left)):
         title = labels.is_title(row[0].text)
-        page.claim(row, "title" if title else "ignored", reason="" if title else "表下说明")
+        page.claim(row, TITLE if title else IGNORED, reason="" if title else NOTE)
         return True
     return False
 
@@ -100,15 +101,15 @@ def _matter(page: Page, header: Header, rows: Sequence[int]) -> Draft:
     for name in dict.fromkeys(header.columns[column].name for column in header.of(ELEMENT)):
         cells = _cells(page, rows[:1] if repeated else rows, header.of(ELEMENT, name))
         if repeated:
-            page.claim(_cells(page, rows[1:], header.of(ELEMENT, name)), "field", name)
+            page.claim(_cells(page, rows[1:], header.of(ELEMENT, name)), FIELD, name)
         _element(page, draft, name, cells, page.cell(rows[0], header.of(ELEMENT, name)[0]))
     _topics(page, header, draft, rows)
     _material_rows(page, header, draft, rows)
     _steps(page, header, draft, rows)
-    page.claim(_cells(page, rows, header.of(NUMBER)), "field", "序号")
+    page.claim(_cells(page, rows, header.of(NUMBER)), FIELD, "序号")
     for column in header.of(OTHER):
         reason = f"“{header.columns[column].text or '无表头'}”不是办事指南的要素"
-        page.claim(_cells(page, rows, [column]), "ignored", reason=reason)
+        page.claim(_cells(page, rows, [column]), IGNORED, reason=reason)
     return draft
 
 
@@ -130,7 +131,7 @@ def _cells(page: Page, rows: Sequence[int], at: Sequence[int]) -> list[Cell]:
 
 
 def _element(page: Page, draft: Draft, name: str, cells: Sequence[Cell], blank: Cell) -> None:
-    page.claim(cells, "field", name)
+    page.claim(cells, FIELD, name)
     if name == labels.REMARKS:
         draft.remarks = composed(cells)
         return
@@ -151,7 +152,7 @@ def _topics(page: Page, header: Header, draft: Draft, rows: Sequence[int]) -> No
         if not at:
             continue
         cells = _cells(page, rows, at)
-        page.claim(cells, "field", TOPICS)
+        page.claim(cells, FIELD, TOPICS)
         draft.cells.setdefault(TOPICS, cells[0] if cells else page.cell(rows[0], at[0]))
         found[name] = ticks.ticked(name, composed(cells))
         texts.append(f"{name}：{composed(cells)}" if cells else "")
@@ -180,7 +181,7 @@ def _steps(page: Page, header: Header, draft: Draft, rows: Sequence[int]) -> Non
     if not at:
         return
     cells = _cells(page, rows, at)
-    page.claim(cells, "field", _FLOW)
+    page.claim(cells, FIELD, _FLOW)
     found = [{header.columns[column].name: page.cell(row, column).text for column in at} for row in rows]
     draft.steps = [step for step in found if any(step.values())]
     draft.cells.setdefault(_FLOW, cells[0] if cells else page.cell(rows[0], at[0]))
