@@ -2,14 +2,22 @@
 
 from workbench.checks.guide import (
     guide_36,
+    guide_agency,
     guide_basis_list,
     guide_casetype,
     guide_condition,
     guide_content_none,
     guide_division,
     guide_filled,
+    guide_joint,
+    guide_level,
+    guide_level_delegate,
     guide_name,
+    guide_nature,
     guide_per_item,
+    guide_quota,
+    guide_result,
+    guide_result_sample,
     guide_statlimit,
     guide_statlimit_source,
     guide_target,
@@ -34,6 +42,14 @@ RULES: tuple[Rule, ...] = (
     guide_statlimit_source.RULE,
     guide_casetype.RULE,
     guide_condition.RULE,
+    guide_level.RULE,
+    guide_level_delegate.RULE,
+    guide_agency.RULE,
+    guide_nature.RULE,
+    guide_joint.RULE,
+    guide_quota.RULE,
+    guide_result.RULE,
+    guide_result_sample.RULE,
 )
 
 __all__ = ["RULES"]
