@@ -1,6 +1,6 @@
 """The result of a join: three columns, one row a pair."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -32,26 +32,19 @@ class PairTable:
     @classmethod
     def ordered(cls, parts: Iterable[Self]) -> Self:
         """All parts in one table, sorted by ``a``, then ``b``, each pair once."""
-        held = [part for part in parts if len(part)]
-        whole = cls._joined(held)
-        if _ascending(held):
-            return whole
-        del held
-        keys = _keys(whole.a, whole.b)
+        whole = _Gathered()
+        for part in parts:
+            whole.add(part)
+        a, b, score = whole.columns()
+        if whole.ascending:
+            return cls(a, b, score)
+        keys = _keys(a, b)
+        del a, b
         order = np.argsort(keys, kind="stable")  # parts come in ascending runs
         keys = keys[order]
         first = np.append(True, keys[1:] != keys[:-1])
         keys, order = keys[first], order[first]
-        return cls((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), whole.score[order])
-
-    @classmethod
-    def _joined(cls, parts: list[Self]) -> Self:
-        """The parts one after the other."""
-        return cls(
-            np.concatenate([np.empty(0, np.int32), *(part.a for part in parts)]),
-            np.concatenate([np.empty(0, np.int32), *(part.b for part in parts)]),
-            np.concatenate([np.empty(0, np.float64), *(part.score for part in parts)]),
-        )
+        return cls((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), score[order])
 
     def where(self, which: NDArray[np.bool_]) -> Self:
         """Some of the pairs."""
@@ -71,12 +64,34 @@ def _keys(a: Ints, b: Ints) -> NDArray[np.int64]:
     return (a.astype(np.int64) << 32) | b
 
 
-def _ascending(parts: Sequence[PairTable]) -> bool:
-    """Whether the parts are in order already, without a pair twice."""
-    last = -1
-    for part in parts:
+class _Gathered:
+    """Columns that grow in place: parts are written into them and need not be held beside them."""
+
+    def __init__(self) -> None:
+        self._columns = np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float64)
+        self._length = 0
+        self._last = -1
+        self.ascending = True
+
+    def add(self, part: PairTable) -> None:
+        """Append a part; notes whether the pairs are in order so far, without a pair twice."""
+        if not len(part):
+            return
         keys = _keys(part.a, part.b)
-        if keys[0] <= last or not (keys[1:] > keys[:-1]).all():
-            return False
-        last = int(keys[-1])
-    return True
+        self.ascending = self.ascending and bool(keys[0] > self._last and (keys[1:] > keys[:-1]).all())
+        self._last = int(keys[-1])
+        end = self._length + len(part)
+        if end > len(self._columns[0]):
+            self._resize(max(end, self._length * 3 // 2))
+        a, b, score = self._columns
+        a[self._length : end], b[self._length : end], score[self._length : end] = part.a, part.b, part.score
+        self._length = end
+
+    def columns(self) -> tuple[Ints, Ints, Scores]:
+        """The columns without what was kept ready for more."""
+        self._resize(self._length)
+        return self._columns
+
+    def _resize(self, length: int) -> None:
+        for column in self._columns:
+            column.resize(length, refcheck=False)
