@@ -82,7 +82,8 @@ def _repeats(page: Page, header: Header, at: int, first: int) -> bool:
     """Whether a row has another material of the same matter, all else being the same."""
     if not header.of(MATERIAL):
         return False
-    return all(page.cell(at, column).text == page.cell(first, column).text for column in header.of(ELEMENT))
+    same = (*header.of(ELEMENT), *header.of(NUMBER))
+    return all(page.cell(at, column).text == page.cell(first, column).text for column in same)
 
 
 def _name(page: Page, header: Header, at: int) -> Cell:
