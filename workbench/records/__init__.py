@@ -34,6 +34,7 @@ from workbench.records.rounds import (
     RowState,
     Tie,
     change_of,
+    changed_fields,
 )
 from workbench.records.row import COLUMN_NAMES, ITEM_TYPES, CatalogueKind, Row
 from workbench.records.rule_setting import RuleSetting
@@ -108,5 +109,6 @@ __all__ = [
     "Unit",
     "UnitKind",
     "change_of",
+    "changed_fields",
     "material_field",
 ]

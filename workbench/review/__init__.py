@@ -1,11 +1,12 @@
 """Puts the rooms together for a use: intake, the reviewer's queue, verdicts, returns, progress."""
 
 from workbench.review.casework import check_case
-from workbench.review.detail import Detail, Suspect
+from workbench.review.detail import Detail, Earlier, Suspect
 from workbench.review.filework import check_files
-from workbench.review.intake import IntakeLine
 from workbench.review.receiving import ReceivedLine
+from workbench.review.references import LoadedFile, References, write_templates
 from workbench.review.suggestion import Suggestion
+from workbench.review.taking_in import IntakeLine
 from workbench.review.workspace import NoWorkspace, Workspace, open_workspace
 from workbench.store import Conflict, NotAllowed, Refused, StoreProblem
 from workbench.workbooks import UnreadableWorkbook
@@ -13,10 +14,13 @@ from workbench.workbooks import UnreadableWorkbook
 __all__ = [
     "Conflict",
     "Detail",
+    "Earlier",
     "IntakeLine",
+    "LoadedFile",
     "NoWorkspace",
     "NotAllowed",
     "ReceivedLine",
+    "References",
     "Refused",
     "StoreProblem",
     "Suggestion",
@@ -26,4 +30,5 @@ __all__ = [
     "check_case",
     "check_files",
     "open_workspace",
+    "write_templates",
 ]

@@ -5,8 +5,8 @@ from abc import ABC, abstractmethod
 import pandas as pd
 
 from workbench.assignments import Assignments
-from workbench.records import Matter
-from workbench.review import frames, progress
+from workbench.records import GuideEntry, Matter
+from workbench.review import frames, guide_frames, progress
 from workbench.store import Store, StoreProblem
 
 
@@ -25,8 +25,44 @@ class Analysis(ABC):
         return frames.matters_frame(self._matters(group, unit, round), self.assignments)
 
     def findings(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
-        """What the checks found: columns :data:`workbench.review.frames.FINDING_COLUMNS`."""
-        return frames.findings_frame(self.store.findings([m.item for m in self._matters(group, unit, round)]))
+        """What the checks found on rows and guides: columns :data:`workbench.review.frames.FINDING_COLUMNS`."""
+        return frames.findings_frame(self.store.findings(self._items(group, unit, round)))
+
+    def guides(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
+        """The guides: columns :data:`workbench.review.guide_frames.GUIDE_COLUMNS`."""
+        return guide_frames.guides_frame(self._guides(group, unit, round), self.assignments)
+
+    def materials(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
+        """The materials of the guides: columns :data:`workbench.review.guide_frames.MATERIAL_COLUMNS`."""
+        return guide_frames.materials_frame(self._guides(group, unit, round), self.assignments)
+
+    def changes(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
+        """The current items beside the round before: columns :data:`workbench.review.guide_frames.CHANGE_COLUMNS`.
+
+        Units that sent one round only have none.
+        """
+        units = self._units(group, unit)
+        store = self.store
+        return guide_frames.changes_frame(
+            store.current_changes(),
+            store.matters(units, current_only=False),
+            store.guides(units, current_only=False),
+            self.assignments,
+        )
+
+    def read_report(self, sha256: str | None = None) -> pd.DataFrame:
+        """What became of every non-empty cell of one file, or of all current ones.
+
+        Columns :data:`workbench.review.guide_frames.USE_COLUMNS`.
+
+        Raises:
+            StoreProblem: there is no submission with these bytes.
+        """
+        store = self.store
+        wanted = [s for s in store.submissions(current_only=sha256 is None) if sha256 in {None, s.sha256}]
+        if sha256 is not None and not wanted:
+            raise StoreProblem(f"没有内容摘要为“{sha256}”的报送，请核对。")
+        return guide_frames.uses_frame((each, store.read_report(each.sha256)) for each in wanted)
 
     def citations(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
         """The cited documents: columns :data:`workbench.review.frames.CITATION_COLUMNS`."""
@@ -49,8 +85,7 @@ class Analysis(ABC):
         frame = frames.verdicts_frame(self.store.events_since(0))
         if group is None and unit is None:
             return frame
-        items = {matter.item for matter in self._matters(group, unit)}
-        return frame[frame["item"].isin(items)].reset_index(drop=True)
+        return frame[frame["item"].isin(self._items(group, unit))].reset_index(drop=True)
 
     def progress(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
         """Figures per unit: columns :data:`workbench.review.progress.COLUMNS`."""
@@ -58,6 +93,7 @@ class Analysis(ABC):
         frame = progress.progress_frame(
             store.submissions(),
             store.matters(),
+            store.guides(),
             self.assignments,
             store.findings(),
             store.pairs(),
@@ -81,3 +117,12 @@ class Analysis(ABC):
     def _matters(self, group: int | None, unit: str | None, round_: int | None = None) -> list[Matter]:
         matters = self.store.matters(self._units(group, unit), current_only=round_ is None)
         return [matter for matter in matters if round_ is None or matter.round == round_]
+
+    def _guides(self, group: int | None, unit: str | None, round_: int | None = None) -> list[GuideEntry]:
+        guides = self.store.guides(self._units(group, unit), current_only=round_ is None)
+        return [guide for guide in guides if round_ is None or guide.round == round_]
+
+    def _items(self, group: int | None, unit: str | None, round_: int | None = None) -> list[str]:
+        """The ids of rows and guides."""
+        rows = [matter.item for matter in self._matters(group, unit, round_)]
+        return rows + [guide.item for guide in self._guides(group, unit, round_)]

@@ -1,14 +1,26 @@
-"""What only the whole corpus shows: suspected duplicates, their clusters, and the findings of rules across rows."""
+"""What only the whole corpus shows: suspected duplicates, their clusters, and the findings of rules across items."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from workbench import checks, matching
-from workbench.records import CatalogueKind, Cluster, Comparison, Finding, Matter, Pair, Relation
+from workbench.records import (
+    COLUMN_NAMES,
+    CatalogueKind,
+    Cluster,
+    Comparison,
+    Finding,
+    Guide,
+    GuideEntry,
+    Matter,
+    Pair,
+    Relation,
+)
 from workbench.review.identity import cluster_id, pair_id
 
 Progress = Callable[[int, int], None]
+FindingsByItem = Mapping[str, tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +29,16 @@ class CorpusResult:
 
     pairs: tuple[Pair, ...]
     clusters: tuple[Cluster, ...]
-    findings: dict[str, tuple[Finding, ...]]
+    findings: FindingsByItem
 
 
 def examine_corpus(
-    matters: Sequence[Matter], context: checks.Context, progress: Progress | None = None
+    matters: Sequence[Matter],
+    context: checks.Context,
+    progress: Progress | None = None,
+    guides: Sequence[GuideEntry] = (),
 ) -> CorpusResult:
-    """Match all matters with each other and run the rules that look across rows."""
+    """Match all matters with each other, and all guides, and run the rules that look across rows or guides."""
     found = [
         (a, b, comparison)
         for a, b, comparison in matching.suspects([named(matter) for matter in matters], progress)
@@ -32,7 +47,7 @@ def examine_corpus(
     return CorpusResult(
         pairs=tuple(_pair(matters[a], matters[b], comparison) for a, b, comparison in found),
         clusters=tuple(_clusters(matters, found)),
-        findings=_findings(matters, found, context),
+        findings=_together(_findings(matters, found, context), guide_findings(guides, matters, context)),
     )
 
 
@@ -72,14 +87,72 @@ def _clusters(matters: Sequence[Matter], found: Sequence[tuple[int, int, Compari
 
 def _findings(
     matters: Sequence[Matter], found: Sequence[tuple[int, int, Comparison]], context: checks.Context
-) -> dict[str, tuple[Finding, ...]]:
+) -> FindingsByItem:
     """The findings of rules across rows, by the item that each speaks of."""
     subject = checks.Item(
         rows=tuple(matter.row for matter in matters),
         pairs=tuple(checks.RowPair(a, b, comparison) for a, b, comparison in found),
     )
+    items = [matter.item for matter in matters]
+    return _by_item(checks.run(subject, context).findings, items, items)
+
+
+def _by_item(findings: Iterable[Finding], rows: Sequence[str], guides: Sequence[str]) -> FindingsByItem:
+    """Findings by the item at their index: that of a row for a field of rows, else that of a guide."""
     by_item: dict[str, list[Finding]] = defaultdict(list)
-    for finding in checks.run(subject, context).findings:
-        if finding.at is not None:
-            by_item[matters[finding.at].item].append(finding)
-    return {item: tuple(findings) for item, findings in by_item.items()}
+    for finding in findings:
+        items = rows if finding.field in COLUMN_NAMES else guides
+        if finding.at is not None and finding.at < len(items):
+            by_item[items[finding.at]].append(finding)
+    return {item: tuple(some) for item, some in by_item.items()}
+
+
+def _together(*parts: FindingsByItem) -> FindingsByItem:
+    """All findings of each item, each said once."""
+    joined: dict[str, dict[tuple[str, str, str], Finding]] = defaultdict(dict)
+    for part in parts:
+        for item, findings in part.items():
+            for each in findings:
+                joined[item].setdefault((each.rule, each.field, each.message), each)
+    return {item: tuple(found.values()) for item, found in joined.items()}
+
+
+def guide_findings(guides: Sequence[GuideEntry], matters: Sequence[Matter], context: checks.Context) -> FindingsByItem:
+    """The findings of rules across guides: of all guides among themselves, and of each unit's beside its rows."""
+    if not guides:
+        return {}
+    rows: dict[str, list[Matter]] = defaultdict(list)
+    for matter in matters:
+        rows[matter.unit].append(matter)
+    by_unit: dict[str, list[GuideEntry]] = defaultdict(list)
+    for entry in guides:
+        by_unit[entry.unit].append(entry)
+    beside = (_beside_rows(mine, rows[unit], context) for unit, mine in by_unit.items())
+    return _together(_across(guides, context), *beside)
+
+
+def _across(guides: Sequence[GuideEntry], context: checks.Context) -> FindingsByItem:
+    pairs = matching.suspects([named_guide(each) for each in guides])
+    subject = checks.Item(
+        guides=tuple(placed(each) for each in guides),
+        guide_pairs=tuple(checks.RowPair(a, b, comparison) for a, b, comparison in pairs),
+    )
+    found = checks.run(subject, context, scopes=("guides",)).findings
+    return _by_item(found, (), [each.item for each in guides])
+
+
+def _beside_rows(guides: Sequence[GuideEntry], matters: Sequence[Matter], context: checks.Context) -> FindingsByItem:
+    subject = checks.Item(guides=tuple(placed(each) for each in guides), rows=tuple(matter.row for matter in matters))
+    found = checks.run(subject, context, scopes=("guides",)).findings
+    return _by_item(found, [matter.item for matter in matters], [each.item for each in guides])
+
+
+def named_guide(entry: GuideEntry) -> matching.Named:
+    """A guide as matching sees it."""
+    return matching.Named(entry.guide.name, entry.unit, entry.guide.text("设定依据"), None, entry.region)
+
+
+def placed(entry: GuideEntry) -> Guide:
+    """The guide with the unit, catalogue and region that its file as a whole tells."""
+    catalogue = entry.guide.catalogue or (CatalogueKind.PROVINCIAL if entry.region == "辽宁省" else CatalogueKind.CITY)
+    return replace(entry.guide, org=entry.unit, region=entry.region, catalogue=str(catalogue))

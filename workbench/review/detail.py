@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workbench.records import Citation, Event, Finding, Matter, NotChecked, Pair
+from workbench.records import Citation, Event, Finding, GuideEntry, Matter, NotChecked, Pair
 from workbench.review.suggestion import Suggestion
 
 
@@ -17,9 +17,20 @@ class Suspect:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The item in the round before; ``fields`` are those (of a guide, the elements) whose text changed since."""
+
+    matter: Matter
+    guide: GuideEntry | None
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
     """One item with its findings, citations, suspects, siblings and history.
 
+    Of a guide, ``guide`` has it whole, ``matter`` its name and basis as a row, and ``row`` is its catalogue row.
+    ``guides`` are those of a catalogue row. ``earlier`` is the item in the round before, where it was there.
     ``revision`` is how many events the item has: pass it on when recording, so that nobody is overwritten.
     """
 
@@ -34,3 +45,7 @@ class Detail:
     revision: int
     suggestion: Suggestion
     may_decide: bool
+    guide: GuideEntry | None = None
+    row: Matter | None = None
+    guides: tuple[GuideEntry, ...] = ()
+    earlier: Earlier | None = None

@@ -1,19 +1,36 @@
-"""Reads one workbook and runs the checks on its rows: the part of intake that needs no database."""
+"""Reads one submitted file and runs the checks on its rows: the part of intake that needs no database."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from workbench import checks, workbooks
 from workbench.assignments import Assignments
-from workbench.records import Finding, Matter, NotChecked, Problem, Row, Unit
-from workbench.review.identity import item_ids
+from workbench.records import (
+    Finding,
+    GuideEntry,
+    Matter,
+    NotChecked,
+    Problem,
+    ReadUse,
+    Row,
+    Unit,
+)
+from workbench.review.identity import item_ids, new_guide_id
+
+#: The kind of a guide, and of a file that holds guides alone.
+GUIDES = "办事指南"
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What one workbook holds and what the checks say of it; ``unit`` or ``kind`` None: ask a person."""
+    """What one file holds and what the checks say of it; ``unit`` or ``kind`` None: ask a person.
+
+    ``file`` is its name, behind that of the .zip that it came in.
+    ``kind`` is its catalogue's, or 办事指南 where it holds guides alone. Ids and rounds are those of a first
+    submission; the checks on guides run later, beside the catalogue.
+    """
 
     file: str
     sha256: str
@@ -22,10 +39,12 @@ class Examined:
     unit_text: str | None = None
     kind: str | None = None
     matters: tuple[Matter, ...] = ()
+    guides: tuple[GuideEntry, ...] = ()
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     not_checked: Mapping[str, tuple[NotChecked, ...]] = field(default_factory=dict)
     sheet_findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    uses: tuple[ReadUse, ...] = ()
 
     @property
     def readable(self) -> bool:
@@ -33,36 +52,62 @@ class Examined:
         return not any(problem.fatal for problem in self.problems)
 
 
-def examine(
-    path: Path,
-    assignments: Assignments,
-    context: checks.Context,
-    unit: str | None = None,
-    kind: str | None = None,
-) -> Examined:
-    """Read and check one workbook. A file that cannot be read gives a fatal problem, never an exception.
+def open_file(path: Path) -> list[tuple[str, bytes]] | Examined:
+    """Name and bytes of the file, or of each file in it where it is a .zip of submissions.
 
-    ``unit`` and ``kind`` are a person's word and stand over what the file says.
+    What cannot be opened gives a fatal problem, never an exception.
     """
     try:
         content = path.read_bytes()
     except OSError as error:
         message = f"无法打开文件“{path.name}”：{error.strerror or error}。请确认文件存在、未被占用且有读取权限。"
         return Examined(path.name, "", problems=(Problem(message, path.name, fatal=True),))
+    return [(path.name, content)]
+
+
+def _unreadable(file: str, content: bytes, message: str) -> Examined:
     digest = sha256(content).hexdigest()
+    return Examined(file, digest, content, problems=(Problem(message, file, fatal=True),))
+
+
+def examine(
+    file: tuple[str, bytes],
+    assignments: Assignments,
+    context: checks.Context,
+    unit: str | None = None,
+    kind: str | None = None,
+) -> Examined:
+    """Read and check one file, given by name and bytes. What cannot be read gives a fatal problem.
+
+    ``unit`` and ``kind`` are a person's word and stand over what the file says.
+    """
+    name, content = file
     try:
-        reading = workbooks.read_catalogue(path, content)
+        reading = workbooks.read_submission(Path(name), content)
     except workbooks.UnreadableWorkbook as error:
-        return Examined(path.name, digest, content, problems=(Problem(str(error), path.name, fatal=True),))
-    found = _unit(assignments, (unit,) if unit else (reading.unit_text, reading.title, path.stem))
+        return _unreadable(name, content, str(error))
+    found = _unit(assignments, (unit,) if unit else (reading.unit_text, reading.title, *_names(name)))
     unit_text = unit or reading.unit_text
-    kind = kind or reading.kind
-    problems = (*reading.problems, *_questions(path.name, found, unit_text, kind))
-    examined = Examined(path.name, digest, content, found, unit_text, kind, problems=problems)
-    return _check(examined, reading, context) if found and kind else examined
+    kind = _kind(reading, kind)
+    problems = (*reading.problems, *_questions(name, found, unit_text, kind))
+    digest = sha256(content).hexdigest()
+    examined = Examined(name, digest, content, found, unit_text, kind, problems=problems, uses=reading.report)
+    return _check(examined, reading, context) if found and kind and examined.readable else examined
 
 
-def _unit(assignments: Assignments, texts: tuple[str | None, ...]) -> Unit | None:
+def _kind(reading: "workbooks.SubmissionReading", said: str | None) -> str | None:
+    """The catalogue's kind, as a person or the file says; 办事指南 where there is no catalogue."""
+    if reading.catalogue is None:
+        return GUIDES if reading.guides else reading.kind
+    return (said if said != GUIDES else None) or reading.catalogue.kind or reading.kind
+
+
+def _names(name: str) -> tuple[str, ...]:
+    """What the file's name may say: its own, then those of the folders and the .zip around it, the nearest first."""
+    return tuple(Path(part).stem for part in reversed(Path(name).parts))
+
+
+def _unit(assignments: Assignments, texts: Sequence[str | None]) -> Unit | None:
     """The unit that the first telling text names, in full or somewhere in it."""
     known = (assignments.unit(text) or assignments.unit_in(text) for text in texts if text)
     return next((unit for unit in known if unit), None)
@@ -84,11 +129,36 @@ def _questions(file: str, unit: Unit | None, unit_text: str | None, kind: str | 
     return [Problem(message, file) for message in asked]
 
 
-def _check(examined: Examined, reading: "workbooks.CatalogueReading", context: checks.Context) -> Examined:
-    """The same with matters and findings."""
-    unit, kind = examined.unit, examined.kind
-    if unit is None or kind is None:
+def _check(examined: Examined, reading: "workbooks.SubmissionReading", context: checks.Context) -> Examined:
+    """The same with matters, guides and findings."""
+    unit = examined.unit
+    if unit is None:
         return examined
+    examined = replace(examined, guides=_entries(unit, reading.guides))
+    if reading.catalogue is None or examined.kind is None:
+        return examined
+    return _check_rows(examined, unit, examined.kind, reading.catalogue, context)
+
+
+def _entries(unit: Unit, guides: Sequence["workbooks.ReadGuide"]) -> tuple[GuideEntry, ...]:
+    """The guides of the unit, under the ids of a first submission."""
+    taken: set[str] = set()
+    entries = []
+    for position, read in enumerate(guides):
+        item = new_guide_id(unit.name, read.guide, taken)
+        taken.add(item)
+        entries.append(
+            GuideEntry(
+                item, unit.name, GUIDES, 1, unit.region, read.guide, read.place, None, read.cells, read.order, position
+            )
+        )
+    return tuple(entries)
+
+
+def _check_rows(
+    examined: Examined, unit: Unit, kind: str, reading: "workbooks.CatalogueReading", context: checks.Context
+) -> Examined:
+    """The same with the catalogue's rows and what the rules on rows and sheets say."""
     rows = [_placed(read.row, unit, kind) for read in reading.rows]
     ids = item_ids(unit.name, kind, rows)
     matters, findings, not_checked = [], {}, {}

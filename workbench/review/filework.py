@@ -1,46 +1,78 @@
-"""Checks workbooks without storing: the findings of the files given, with file, sheet and cell."""
+"""Checks files without storing: the findings of the files given, with file, sheet and cell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from workbench import checks
 from workbench.assignments import Assignments
-from workbench.records import Finding, Matter
+from workbench.records import Finding, GuideEntry, Matter, Place, material_field
 from workbench.review.corpus import examine_corpus
 from workbench.review.examine import Examined, examine
-from workbench.review.intake import find_files
+from workbench.review.guidework import GuideWork, check_guides
+from workbench.review.reading_files import cores, examine_files, find_files
+from workbench.review.ties import tied
 
 
-def check_files(paths: Sequence[Path], assignments: Assignments) -> tuple[list[dict[str, Any]], list[str]]:
-    """Output records of all findings, duplicates among the files included, and what could not be read, in sentences."""
-    context = checks.Context(units=assignments.full_names())
-    files = [examine(path, assignments, context) for path in find_files(paths)]
-    messages = [problem.message for each in files for problem in each.problems if problem.fatal or not each.matters]
+def check_files(
+    paths: Sequence[Path], assignments: Assignments, context: checks.Context | None = None
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Output records of all findings, those across the files included, and what could not be read, in sentences."""
+    context = context or checks.Context(units=assignments.full_names())
+    work = partial(examine, assignments=assignments, context=context)
+    files = list(examine_files(work, find_files(paths), lambda _done, _of: None))
+    messages = [
+        problem.message
+        for each in files
+        for problem in each.problems
+        if problem.fatal or not (each.matters or each.guides)
+    ]
     matters = [matter for each in files for matter in each.matters]
-    across = examine_corpus(matters, context).findings if matters else {}
+    guides = [guide for each in files for guide in each.guides]
+    across = examine_corpus(matters, context, guides=guides).findings if matters or guides else {}
+    outcomes = iter(_checked(guides, matters, context))
     records: list[dict[str, Any]] = []
     for each in files:
         records += _sheet(each)
         for matter in each.matters:
-            item = checks.Item(id=matter.item)
             found = (*each.findings.get(matter.item, ()), *across.get(matter.item, ()))
-            outcome = checks.Outcome(found, each.not_checked.get(matter.item, ()))
-            records += [_placed(record, matter, found) for record in _told(item, outcome)]
+            records += _told(matter, checks.Outcome(found, each.not_checked.get(matter.item, ())))
+        for guide in each.guides:
+            outcome = next(outcomes)
+            found = (*outcome.findings, *across.get(guide.item, ()))
+            records += _told(guide, checks.Outcome(found, outcome.not_checked))
     return records, messages
 
 
-def _told(item: checks.Item, outcome: checks.Outcome) -> list[dict[str, Any]]:
-    return list(checks.told(item, outcome))
+def _checked(
+    guides: Sequence[GuideEntry], matters: Sequence[Matter], context: checks.Context
+) -> Sequence[checks.Outcome]:
+    """What the rules on single guides say, each beside its row where the files have it."""
+    ties = tied(guides, matters, ())
+    return list(check_guides([GuideWork.of(guide, ties[guide.item]) for guide in guides], context, cores()))
 
 
-def _placed(record: dict[str, Any], matter: Matter, findings: Sequence[Finding]) -> dict[str, Any]:
-    """The record with the cell that holds the fault, or the row's first cell."""
-    if "where" not in record:
-        return record
-    found = next(f for f in findings if f.rule == record["rule"] and f.message == record["message"])
-    cell = matter.cells.get(found.field, matter.place.cell)
-    return record | {"where": {"file": matter.place.file, "sheet": matter.place.sheet, "cell": cell}}
+def _told(item: Matter | GuideEntry, outcome: checks.Outcome) -> list[dict[str, Any]]:
+    """The records of one item, each with the cell that holds the fault, or the item's first cell."""
+    told = list(checks.told(checks.Item(id=item.item), outcome))
+    count = len(outcome.findings)
+    placed = [
+        _placed(record, each, item.cells, item.place) for record, each in zip(told, outcome.findings, strict=False)
+    ]
+    return placed + told[count:]
+
+
+def _placed(record: dict[str, Any], finding: Finding, cells: Mapping[str, str], place: Place) -> dict[str, Any]:
+    return record | {"where": {"file": place.file, "sheet": place.sheet, "cell": cell_of(finding, cells, place)}}
+
+
+def cell_of(finding: Finding, cells: Mapping[str, str], place: Place) -> str:
+    """The cell that a finding speaks of: its field's, its material's sub-field's, else the item's first."""
+    field = finding.field
+    if finding.material is not None:
+        field = material_field(finding.material, field.partition(".")[2])
+    return cells.get(field) or cells.get(finding.field.partition(".")[0]) or place.cell
 
 
 def _sheet(examined: Examined) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ MATTER_COLUMNS = [
 ]  # fmt: skip
 FINDING_COLUMNS = [
     "item", "rule", "clause", "severity", "certainty", "message", "field", "excerpt", "span", "suggested_verdict",
+    "material",
 ]  # fmt: skip
 VERDICT_COLUMNS = [
     "event", "item", "verdict", "opinion", "by", "at", "stage", "revision", "lead_unit", "undoes", "source",
@@ -52,16 +53,21 @@ def matters_frame(matters: Iterable[Matter], assignments: Assignments) -> pd.Dat
 
 
 def findings_frame(findings: Mapping[str, Sequence[Finding]]) -> pd.DataFrame:
-    """One line a finding: columns :data:`FINDING_COLUMNS`."""
+    """One line a finding: columns :data:`FINDING_COLUMNS`.
+
+    Of a guide, ``field`` is an element's printed name, of a material ``申请材料.`` and its sub-field, and
+    ``material`` the material's position (missing everywhere else).
+    """
     records = [
         (
             item, f.rule, f.clause, str(f.severity), str(f.certainty), f.message, f.field, f.excerpt, f.span,
-            f.suggested_verdict,
+            f.suggested_verdict, f.material,
         )
         for item, some in findings.items()
         for f in some
     ]  # fmt: skip
-    return pd.DataFrame.from_records(records, columns=FINDING_COLUMNS)
+    frame = pd.DataFrame.from_records(records, columns=FINDING_COLUMNS)
+    return frame.astype({"material": "Int64"})
 
 
 def verdicts_frame(events: Iterable[Event]) -> pd.DataFrame:

@@ -1,54 +1,24 @@
-"""Takes submitted workbooks in: reads, checks, stores, and matches the whole corpus again."""
+"""Takes submitted files in: reads, checks, stores, and looks at the whole corpus again."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from workbench import checks
 from workbench.assignments import Assignments
-from workbench.records import Finding, Problem, Submission
+from workbench.records import Problem
 from workbench.review.corpus import examine_corpus
-from workbench.review.examine import Examined, examine
+from workbench.review.examine import examine
+from workbench.review.guidework import GuideWork, check_guides
+from workbench.review.reading_files import cores, examine_files, find_files
+from workbench.review.taking_in import TAKEN, IntakeLine, keep
+from workbench.review.ties import Tied, tied
 from workbench.store import Store
 
-#: What a folder is searched for; a file that is named is read whatever its ending.
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
+__all__ = ["IntakeLine", "Report", "find_files", "match_corpus", "take_in"]
 
 Report = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class IntakeLine:
-    """What became of one file. ``status``: 新收, 未变 (the same bytes are there), 待分派 or 无法读取."""
-
-    file: str
-    status: str
-    unit: str = ""
-    group: int | None = None
-    kind: str = ""
-    round: int = 0
-    rows: int = 0
-    findings: int = 0
-    problems: tuple[Problem, ...] = ()
-
-
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """The workbooks that the paths name; lock files and temporary files of office programs are left out."""
-    files: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            files += sorted(
-                file
-                for file in path.rglob("*")
-                if file.suffix.lower() in ENDINGS and not file.name.startswith(("~$", ".")) and file.is_file()
-            )
-        else:
-            files.append(path)
-    return files
 
 
 def take_in(
@@ -60,71 +30,62 @@ def take_in(
     unit: str | None = None,
     kind: str | None = None,
 ) -> list[IntakeLine]:
-    """Read, check and store the files, then match the corpus if anything changed."""
+    """Read, check and store the files, then look at the corpus if anything changed."""
     work = partial(examine, assignments=assignments, context=context, unit=unit, kind=kind)
-    lines = []
-    for done, examined in enumerate(_examine_all(work, files), start=1):
-        lines.append(_keep(store, examined))
-        report("读取和检查", done, len(files))
-    if any(line.status == "新收" for line in lines):
-        match_corpus(store, context, report)
+    lines = [keep(store, examined) for examined in examine_files(work, files, partial(report, "读取和检查"))]
+    if any(line.status == TAKEN for line in lines):
+        lines = _with_guides(store, lines, match_corpus(store, context, report))
     return lines
 
 
-def match_corpus(store: Store, context: checks.Context, report: Report) -> None:
-    """Match all current matters with each other and store pairs, clusters and findings across rows."""
-    result = examine_corpus(store.matters(), context, partial(report, "比对重复"))
+def match_corpus(store: Store, context: checks.Context, report: Report) -> dict[str, Tied]:
+    """Tie guides to their rows, check those that are new beside them, and run what looks across items; the ties."""
+    matters, guides = store.matters(), store.guides()
+    ties = tied(guides, matters, store.relinks())
+    moved = {g.item for g in guides if (g.matter, g.tie) != (_item(ties[g.item]), ties[g.item].tie)}
+    store.tie_guides({item: (_item(ties[item]), ties[item].tie) for item in moved})
+    _check_guides(store, [GuideWork.of(guide, ties[guide.item]) for guide in guides], context, report)
+    result = examine_corpus(matters, context, partial(report, "比对重复"), guides)
     store.replace_corpus(result.findings, result.pairs, result.clusters)
+    return ties
 
 
-def _examine_all(work: Callable[[Path], Examined], files: Sequence[Path]) -> Iterator[Examined]:
-    """The files examined in their order, on every core when there are several."""
-    if len(files) < 2:  # noqa: PLR2004 - one file is not worth a process
-        yield from map(work, files)
+def _item(found: Tied) -> str | None:
+    return found.matter.item if found.matter else None
+
+
+def _check_guides(store: Store, works: Sequence[GuideWork], context: checks.Context, report: Report) -> None:
+    """Check the guides that were not checked yet, or not beside the row that they have now."""
+    checked = store.guides_checked()
+    due = [work for work in works if checked.get(work.entry.item) != work.digest]
+    if not due:
         return
-    with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, len(files))) as pool:
-        yield from pool.map(work, files)
-
-
-def _keep(store: Store, examined: Examined) -> IntakeLine:
-    """Store one examined workbook unless its content is there already."""
-    line = IntakeLine(examined.file, "无法读取", problems=examined.problems)
-    if not examined.readable:
-        return line
-    known = store.known(examined.sha256)
-    if known is not None:
-        owner = store.assignments.unit(known.unit)
-        group = owner.group if owner else None
-        return IntakeLine(examined.file, "未变", known.unit, group, known.kind, known.round, known.rows)
-    if examined.unit is None or examined.kind is None:
-        return replace(line, status="待分派", unit=examined.unit_text or "", kind=examined.kind or "")
-    return _add(store, examined, line)
-
-
-def _add(store: Store, examined: Examined, line: IntakeLine) -> IntakeLine:
-    """Store a new submission as the next round of its unit and kind."""
-    unit, kind = examined.unit, examined.kind
-    if unit is None or kind is None:
-        return line
-    earlier = [s.round for s in store.submissions(current_only=False) if (s.unit, s.kind) == (unit.name, kind)]
-    number = max(earlier, default=0) + 1
-    received = datetime.now(UTC).isoformat(timespec="seconds")
-    submission = Submission(examined.sha256, examined.file, unit.name, kind, number, received, len(examined.matters))
-    store.add_submission(
-        submission,
-        examined.content,
-        [replace(matter, round=number) for matter in examined.matters],
-        examined.findings,
-        examined.not_checked,
-        examined.sheet_findings,
-        examined.problems,
+    outcomes = {}
+    for done, outcome in enumerate(check_guides(due, context, cores()), start=1):
+        outcomes[due[done - 1].entry.item] = outcome
+        report("检查指南", done, len(due))
+    store.keep_guide_checks(
+        {work.entry.item: work.digest for work in due},
+        {item: outcome.findings for item, outcome in outcomes.items()},
+        {item: outcome.not_checked for item, outcome in outcomes.items()},
     )
-    count = _count(examined.findings.values()) + len(examined.sheet_findings)
-    return replace(
-        line, status="新收", unit=unit.name, group=unit.group, kind=kind, round=number,
-        rows=len(examined.matters), findings=count,
-    )  # fmt: skip
 
 
-def _count(findings: Iterable[Sequence[Finding]]) -> int:
-    return sum(len(some) for some in findings)
+def _with_guides(store: Store, lines: Sequence[IntakeLine], ties: Mapping[str, Tied]) -> list[IntakeLine]:
+    """The lines with the findings of their guides, and what a person has to say about ties."""
+    items = [item for line in lines for item in line.guide_items]
+    found = store.findings(items)
+    return [
+        replace(
+            line,
+            findings=line.findings + sum(len(found.get(item, ())) for item in line.guide_items),
+            problems=(*line.problems, *_asked(line, ties)),
+        )
+        for line in lines
+    ]
+
+
+def _asked(line: IntakeLine, ties: Mapping[str, Tied]) -> Iterator[Problem]:
+    for item in line.guide_items:
+        if item in ties and ties[item].question:
+            yield Problem(ties[item].question, Path(line.file).name)

@@ -11,6 +11,7 @@ from tempfile import NamedTemporaryFile
 from workbench import workbooks
 from workbench.assignments import Assignments
 from workbench.records import RELATION_NAMES, VERDICTS, Event, Finding, Matter, NotChecked, Pair, Submission
+from workbench.review.examine import GUIDES
 from workbench.store import Store
 
 
@@ -29,10 +30,16 @@ def write(store: Store, assignments: Assignments, submission: Submission, folder
     return path
 
 
+def answers(submission: Submission) -> bool:
+    """Whether a returns workbook is written for the submission: for files of guides alone there is no form yet."""
+    return submission.kind != GUIDES
+
+
 def write_changed(store: Store, assignments: Assignments, folder: Path) -> list[Path]:
     """Write the workbooks of all submissions that have events which theirs does not show yet."""
     behind = set(store.dirty())
-    return [write(store, assignments, each, folder) for each in store.submissions() if each.sha256 in behind]
+    due = [each for each in store.submissions() if each.sha256 in behind and answers(each)]
+    return [write(store, assignments, each, folder) for each in due]
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -8,17 +8,16 @@ from pathlib import Path
 import pandas as pd
 
 from workbench import assignments as assigning
-from workbench import checks, citations
-from workbench.records import Answer, Decision, Event, Matter, Pair, Reviewer, Role, Stage
-from workbench.review import intake, queue, receiving, returns
+from workbench import checks
+from workbench.records import Answer, Decision, Event, Matter, Relink, Reviewer, Role, Stage
+from workbench.review import detailing, intake, queue, receiving, references, relinking, returns
 from workbench.review.analysis import Analysis
-from workbench.review.detail import Detail, Suspect
-from workbench.review.suggestion import suggest
+from workbench.review.detail import Detail
+from workbench.review.guide_view import as_matter
 from workbench.store import NotAllowed, Store, StoreProblem
 
 #: Roles that see every group's units.
 _WHOLE_PROVINCE = (Role.LEGALITY, Role.LEADERSHIP, Role.ANALYST, Role.ADMIN)
-_DECIDING = (Role.REVIEWER, Role.LEAD, Role.LEGALITY)
 
 
 class NoWorkspace(Exception):  # noqa: N818 - the sentence is for people
@@ -67,9 +66,19 @@ class Workspace(Analysis):
         return self.path / "data" / "returns"
 
     @property
+    def reference_folder(self) -> Path:
+        """Where the reference lists are."""
+        return self.path / "data" / "reference"
+
+    @property
+    def references(self) -> references.References:
+        """The reference lists that are loaded now."""
+        return references.load(self.reference_folder)
+
+    @property
     def context(self) -> checks.Context:
-        """What checks may ask: the units' standard names; reference lists are not loaded yet."""
-        return checks.Context(units=self.assignments.full_names())
+        """What checks may ask: the reference lists that are loaded, and the units' standard names."""
+        return checks.Context(lists=self.references.lists, units=self.assignments.full_names())
 
     def intake(
         self,
@@ -78,14 +87,14 @@ class Workspace(Analysis):
         unit: str | None = None,
         kind: str | None = None,
     ) -> list[intake.IntakeLine]:
-        """Take in the workbooks of ``paths`` (default ``data/submissions/``): see :mod:`workbench.review.intake`."""
+        """Take in the files of ``paths`` (default ``data/submissions/``): see :mod:`workbench.review.intake`."""
         files = intake.find_files(paths or [self.path / "data" / "submissions"])
         return intake.take_in(self.store, self.assignments, self.context, files, report, unit, kind)
 
     def returns(self, unit: str | None = None, group: int | None = None) -> list[Path]:
         """Write the returns workbooks of one unit, one group or all; their paths."""
         units = self._units(group, unit)
-        wanted = [s for s in self.store.submissions() if units is None or s.unit in units]
+        wanted = [s for s in self.store.submissions() if (units is None or s.unit in units) and returns.answers(s)]
         return [returns.write(self.store, self.assignments, s, self.returns_folder) for s in wanted]
 
     def export_changes(self) -> list[Path]:
@@ -127,10 +136,10 @@ class Workspace(Analysis):
         return [unit.name for unit in self.assignments.units_of(reviewer.group or 0)]
 
     def queue(self, by: str) -> pd.DataFrame:
-        """The items that a user may see, one line each: columns of :mod:`workbench.review.queue`."""
-        matters = self._in_roster_order(self.store.matters(self.visible_units(by)))
-        items = None if self.visible_units(by) is None else [matter.item for matter in matters]
-        store = self.store
+        """The items that a user may see, guides among them, one line each: columns of :mod:`workbench.review.queue`."""
+        store, units = self.store, self.visible_units(by)
+        matters = self._in_roster_order([*store.matters(units), *map(as_matter, store.guides(units))])
+        items = None if units is None else [matter.item for matter in matters]
         return queue.queue_frame(
             matters,
             self.assignments,
@@ -141,33 +150,13 @@ class Workspace(Analysis):
         )
 
     def detail(self, item: str, by: str) -> Detail:
-        """Everything about one item.
+        """Everything about one item: a catalogue row (M-) or a guide (G-).
 
         Raises:
             NotAllowed: the item is of another group, and in no pair with the user's.
             StoreProblem: there is no such item.
         """
-        matter = self._matter(item)
-        pairs = self.store.pairs(item)
-        others = {pair.pair: self._matter(pair.b if pair.a == item else pair.a) for pair in pairs}
-        reviewer = self.reviewer(by)
-        self._require_visible(by, matter, list(others.values()))
-        findings = tuple(self.store.findings([item]).get(item, ()))
-        history = tuple(self.store.history(item))
-        return Detail(
-            matter=matter,
-            group=self._group(matter.unit),
-            findings=findings,
-            not_checked=tuple(self.store.not_checked([item]).get(item, ())),
-            citations=citations.parse(matter.row.legal_basis or ""),
-            suspects=self._suspects(pairs, others),
-            siblings=self._siblings(matter),
-            history=history,
-            revision=len(history),
-            suggestion=suggest(findings),
-            may_decide=reviewer.role in _DECIDING
-            and (reviewer.role is Role.LEGALITY or reviewer.group == self._group(matter.unit)),
-        )
+        return detailing.detail(self.store, self.assignments, item, self.reviewer(by), self.visible_units(by))
 
     def record(
         self,
@@ -201,6 +190,20 @@ class Workspace(Analysis):
         """合法性审查 for 省政府法制办, else 审核."""
         return Stage.LEGALITY_REVIEW if self.reviewer(user).role is Role.LEGALITY else Stage.GROUP_REVIEW
 
+    def relink(self, item: str, earlier: str | None, *, by: str, reason: str) -> Relink:
+        """Say which item of the round before an item is, or to which catalogue row a guide belongs.
+
+        A row takes the id of ``earlier``, with its verdicts and history; None: it is a new one. A guide (G-) is tied to
+        the row ``earlier`` (M-; None: to none), or is the next round of the guide ``earlier`` (G-). Matching runs anew.
+
+        Raises:
+            NotAllowed: the user is no reviewer of the unit's group.
+            Refused: there is no reason or no such item, or a verdict of this round would lose its row.
+        """
+        done = relinking.relink(self.store, item, earlier, by, reason)
+        intake.match_corpus(self.store, self.context, lambda _step, _done, _of: None)
+        return done
+
     def undo(self, item: str, *, by: str, revision: int | None = None) -> Event:
         """Take back the item's last verdict by a compensating event; raises as :meth:`record`."""
         return self.store.undo(item, by, revision)
@@ -221,34 +224,3 @@ class Workspace(Analysis):
         """Units as the roster lists them, rows as their workbook does."""
         place = {unit.name: number for number, unit in enumerate(self.assignments.units)}
         return sorted(matters, key=lambda m: (place.get(m.unit, len(place)), m.kind, m.position))
-
-    def _matter(self, item: str) -> Matter:
-        matter = self.store.matter(item)
-        if matter is None:
-            raise StoreProblem(f"没有编号为“{item}”的事项，请核对编号。")
-        return matter
-
-    def _group(self, unit: str) -> int | None:
-        found = self.assignments.unit(unit)
-        return found.group if found else None
-
-    def _require_visible(self, by: str, matter: Matter, others: Iterable[Matter]) -> None:
-        units = self.visible_units(by)
-        if units is not None and not any(each.unit in units for each in (matter, *others)):
-            raise NotAllowed(f"“{matter.unit}”不属于您的审核组，不能查看该事项。")
-
-    def _suspects(self, pairs: Sequence[Pair], others: dict[str, Matter]) -> tuple[Suspect, ...]:
-        states = self.store.states([pair.pair for pair in pairs])
-        found = [Suspect(p, others[p.pair], self._group(others[p.pair].unit), states.get(p.pair)) for p in pairs]
-        return tuple(sorted(found, key=lambda suspect: -suspect.pair.comparison.score))
-
-    def _siblings(self, matter: Matter) -> tuple[Matter, ...]:
-        """The other sub-items of the same main item."""
-        if not matter.row.sub_item_name:
-            return ()
-        return tuple(
-            other
-            for other in self.store.matters([matter.unit])
-            if (other.kind, other.row.item_name, other.row.seq) == (matter.kind, matter.row.item_name, matter.row.seq)
-            and other.item != matter.item
-        )

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
 from workbench.records import Link, RowChange, RowState
+from workbench.store.live import live
 from workbench.store.tables import row_changes
 from workbench.store.text import to_json
 
@@ -28,11 +30,20 @@ def add(connection: Connection, submission: int, changes: Sequence[RowChange]) -
 
 def of(connection: Connection, submission: int) -> list[RowChange]:
     """What became of the items of a submission, gone ones last."""
+    rows = connection.execute(_query().where(row_changes.c.submission == submission)).all()
+    return sorted(map(_record, rows), key=lambda change: change.state is RowState.GONE)
+
+
+def current(connection: Connection) -> dict[str, RowChange]:
+    """What became of every item since the round before its current one, by item."""
+    return {change.item: change for change in map(_record, connection.execute(live(_query(), row_changes)))}
+
+
+def _query() -> Select[Any]:
     columns = (row_changes.c.item, row_changes.c.state, row_changes.c.fields, row_changes.c.link)
-    query = select(*columns).where(row_changes.c.submission == submission)
-    rows = connection.execute(query.order_by(row_changes.c.item)).all()
-    found = [
-        RowChange(item, RowState(state), tuple(json.loads(fields)), link and Link(link))
-        for item, state, fields, link in rows
-    ]
-    return sorted(found, key=lambda change: change.state is RowState.GONE)
+    return select(*columns).order_by(row_changes.c.submission, row_changes.c.item)
+
+
+def _record(values: Sequence[Any]) -> RowChange:
+    item, state, fields, link = values
+    return RowChange(item, RowState(state), tuple(json.loads(fields)), link and Link(link))

@@ -1,0 +1,150 @@
+"""Puts an examined file into the store, as the next round of what its unit sent before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workbench.records import Finding, Problem, ReadUse, RowChange, Submission
+from workbench.review import guide_linking, linking
+from workbench.review.examine import GUIDES, Examined
+from workbench.store import Store
+
+#: What becomes of a file.
+TAKEN, KNOWN, ASKED, UNREADABLE = "新收", "未变", "待分派", "无法读取"
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeLine:
+    """What became of one file. ``status``: 新收, 未变 (the same bytes are there), 待分派 or 无法读取.
+
+    ``rows`` counts catalogue rows, ``guides`` 办事指南; of a file just taken in, ``guide_items`` are the latter's ids
+    and ``changes`` both beside the round before. ``uses`` says what became of every cell.
+    """
+
+    file: str
+    status: str
+    unit: str = ""
+    group: int | None = None
+    kind: str = ""
+    round: int = 0
+    rows: int = 0
+    findings: int = 0
+    problems: tuple[Problem, ...] = ()
+    guides: int = 0
+    guide_items: tuple[str, ...] = ()
+    sha256: str = ""
+    changes: tuple[RowChange, ...] = ()
+    uses: tuple[ReadUse, ...] = ()
+
+
+def keep(store: Store, examined: Examined) -> IntakeLine:
+    """Store one examined file unless its content is there already, or a person has to be asked first."""
+    line = IntakeLine(examined.file, UNREADABLE, problems=examined.problems, sha256=examined.sha256, uses=examined.uses)
+    if not examined.readable:
+        return line
+    known = store.known(examined.sha256)
+    if known is not None:
+        return _known(store, known, line)
+    if examined.unit is None or examined.kind is None:
+        return replace(line, status=ASKED, unit=examined.unit_text or "", kind=examined.kind or "")
+    return _add(store, continued(store, examined), line)
+
+
+def _known(store: Store, known: Submission, line: IntakeLine) -> IntakeLine:
+    owner = store.assignments.unit(known.unit)
+    rows, guides = (0, known.rows) if known.kind == GUIDES else (known.rows, 0)
+    return replace(
+        line, status=KNOWN, unit=known.unit, group=owner.group if owner else None, kind=known.kind, round=known.round,
+        rows=rows, guides=guides, problems=(), uses=tuple(store.read_report(known.sha256)),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """An examined file under the ids and rounds that it has in the store."""
+
+    examined: Examined
+    round: int
+    changes: tuple[RowChange, ...]
+
+
+def continued(store: Store, examined: Examined) -> Continued:
+    """The file as the next round of its unit's catalogue, and of each of its guides."""
+    rows = _rows_continued(store, examined)
+    guides, changes = _guides_continued(store, examined)
+    only_guides = examined.kind == GUIDES
+    round_ = max((guide.round for guide in guides.guides), default=1) if only_guides else rows.round
+    return Continued(replace(rows.examined, guides=guides.guides), round_, (*rows.changes, *changes))
+
+
+def _rows_continued(store: Store, examined: Examined) -> Continued:
+    """The catalogue under the ids of the last round, where its rows are the same matters."""
+    unit, kind = examined.unit, examined.kind
+    if unit is None or kind is None or kind == GUIDES:
+        return Continued(examined, 1, ())
+    stored = [s for s in store.submissions(current_only=False) if (s.unit, s.kind) == (unit.name, kind)]
+    before = [m for m in store.matters([unit.name], current_only=False) if m.kind == kind]
+    last = max((s.round for s in stored), default=0)
+    ever = {matter.item: matter.row for matter in sorted(before, key=lambda matter: matter.round)}
+    ids, changes = linking.continued(
+        unit.name, kind, [m.row for m in examined.matters], [m for m in before if m.round == last], ever
+    )
+    return Continued(_renamed(examined, ids, last + 1), last + 1, tuple(changes) if last else ())
+
+
+def _renamed(examined: Examined, ids: Sequence[str], round_: int) -> Examined:
+    """The file's rows and what was found on them, under these ids."""
+    to = {matter.item: item for matter, item in zip(examined.matters, ids, strict=True)}
+    return replace(
+        examined,
+        matters=tuple(replace(matter, item=to[matter.item], round=round_) for matter in examined.matters),
+        findings={to[item]: found for item, found in examined.findings.items()},
+        not_checked={to[item]: lacking for item, lacking in examined.not_checked.items()},
+    )
+
+
+def _guides_continued(store: Store, examined: Examined) -> tuple[Examined, list[RowChange]]:
+    """The guides under the ids that they had before, each in its next round."""
+    if examined.unit is None or not examined.guides:
+        return examined, []
+    current = store.guides([examined.unit.name])
+    ever = {guide.item for guide in store.guides([examined.unit.name], current_only=False)}
+    places, changes = guide_linking.continued(examined.guides, current, ever)
+    guides = tuple(
+        replace(guide, item=item, round=round_) for guide, (item, round_) in zip(examined.guides, places, strict=True)
+    )
+    return replace(examined, guides=guides), changes if current else []
+
+
+def _add(store: Store, taken: Continued, line: IntakeLine) -> IntakeLine:
+    """Store a new submission."""
+    examined = taken.examined
+    unit, kind = examined.unit, examined.kind
+    if unit is None or kind is None:
+        return line
+    received = datetime.now(UTC).isoformat(timespec="seconds")
+    held = len(examined.guides) if kind == GUIDES else len(examined.matters)
+    file = Path(examined.file).name
+    store.add_submission(
+        Submission(examined.sha256, file, unit.name, kind, taken.round, received, held),
+        examined.content,
+        examined.matters,
+        examined.findings,
+        examined.not_checked,
+        examined.sheet_findings,
+        examined.problems,
+        guides_read=examined.guides,
+        read_uses=examined.uses,
+        changes=taken.changes,
+    )
+    return replace(
+        line, status=TAKEN, unit=unit.name, group=unit.group, kind=kind, round=taken.round,
+        rows=len(examined.matters), guides=len(examined.guides), changes=taken.changes,
+        guide_items=tuple(guide.item for guide in examined.guides),
+        findings=_count(examined.findings.values()) + len(examined.sheet_findings),
+    )  # fmt: skip
+
+
+def _count(findings: Iterable[Sequence[Finding]]) -> int:
+    return sum(len(some) for some in findings)
