@@ -23,6 +23,19 @@ def provisions(text: str) -> dict[tuple[str, int, int | None], str]:
     }
 
 
+def cited(text: str) -> dict[tuple[str, int | None, int | None], str]:
+    """:func:`provisions` and, by title alone, the documents of which no article is cited, in the order of the text."""
+    found: dict[tuple[str, int | None, int | None], str] = {}
+    for citation in citations.parse(text):
+        articles = [each for each in citation.articles if each.article is not None]
+        for article in articles:
+            key = (_standing(citation.title), article.article, article.of)
+            found.setdefault(key, f"《{citation.title}》{text[slice(*article.span)].strip()}")
+        if not articles:
+            found.setdefault((_standing(citation.title), None, None), f"《{citation.title}》")
+    return found
+
+
 def _standing(title: str) -> str:
     statute = known_statute(title)
     return bare(statute.title if statute else title).removeprefix(_COUNTRY)
