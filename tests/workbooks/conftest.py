@@ -1,11 +1,15 @@
 """A small submission that the tests of this room share."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from workbench.records import Row
 from workbench.workbooks import MainItem, SubmissionSheet, write_submission
+from workbench.workbooks.guarded import parse
+from workbench.workbooks.guides import GuidesReading, read_guides
 
 
 def main_item(
@@ -33,3 +37,19 @@ def submitted(tmp_path: Path) -> Path:
     )
     write_submission(path, sheet)
     return path
+
+
+@pytest.fixture
+def read_sheet(tmp_path: Path) -> Callable[..., GuidesReading]:
+    """Writes rows and merges as the only sheet of a workbook, and reads its guides."""
+
+    def read(rows: Sequence[Sequence[object]], merges: Sequence[str] = ()) -> GuidesReading:
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        for merge in merges:
+            book.active.merge_cells(merge)
+        book.save(tmp_path / "指南.xlsx")
+        return read_guides("指南.xlsx", parse((tmp_path / "指南.xlsx").read_bytes()))
+
+    return read

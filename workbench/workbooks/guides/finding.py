@@ -15,6 +15,8 @@ from workbench.workbooks.guides.page import Cell, Page
 LEAST_ELEMENTS = 5
 #: Labels that are looked at to tell the next form from a label that is repeated, and how many must come again.
 _AHEAD, _AGAIN = 6, 4
+#: Labels that stand side by side in a row of a form at most.
+_MOST_IN_A_ROW = 4
 
 
 class Label(NamedTuple):
@@ -47,7 +49,7 @@ def forms(page: Page, least: int = LEAST_ELEMENTS) -> list[Form]:
     found = [label for row in page.rows for label in _labels(row, heads)]
     if _guide_only(found) < least:
         found = [label for row in page.rows for label in (*_labels(row, heads), *_with_content(row))]
-    if _guide_only(found) < least or not found:
+    if _guide_only(found) < least or not found or _is_header(found):
         return []
     starts = [*_starts(found), len(found)]
     groups = [found[a:b] for a, b in pairwise(starts)]
@@ -61,12 +63,17 @@ def _guide_only(found: Sequence[Label]) -> int:
     return len({label.name for label in found} & labels.GUIDE_ONLY)
 
 
+def _is_header(found: Sequence[Label]) -> bool:
+    """Whether most labels stand in one row: the header of a table, not a form."""
+    return len(found) > _MOST_IN_A_ROW and max(Counter(label.cell.top for label in found).values()) * 2 > len(found)
+
+
 def _with_content(row: Sequence[Cell]) -> Iterator[Label]:
     """The labels of a row that have their content in the same cell: ``咨询电话：024-86908625``."""
     for cell in row:
         if inline := labels.inline(cell.text):
-            element, content = inline
-            yield Label(element.name, labels.printed(cell.text.partition(content)[0]), cell, content)
+            element, label, content = inline
+            yield Label(element.name, label, cell, content)
 
 
 def _labels(row: Sequence[Cell], heads: dict[int, list[Cell]]) -> Iterator[Label]:

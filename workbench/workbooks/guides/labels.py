@@ -77,7 +77,7 @@ _EXPLAINS = frozenset((
 _GROUP = re.compile(r"(?:\(?[一二]\)?、?)?(?:共性|个性)(?:要素)?(?:\(.*\))?")
 _ORDINAL = r"(?:第?\d{1,2}项?(?!\d)|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}\)?(?=[、.]))[、.:)]*"
 _MARKS = "*★☆※·•#"
-_LABEL = re.compile(rf"[{_MARKS}]*(?:{_ORDINAL})?[{_MARKS}]*(?P<name>[^()\[\]【】:<>《》]+)")
+_LABEL = re.compile(rf"[{_MARKS}]*(?:{_ORDINAL})?[{_MARKS}]*(?P<name>[^()\[\]【】:<>《》{_MARKS}]+)")
 _TAIL = re.compile(rf"(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|【[^【】]*】|[:{_MARKS}])*")
 _NUMBER = re.compile(r"[(第]?\d{1,2}[)、.项]*")
 _TITLE = re.compile(r"办事指南|服务指南")
@@ -169,9 +169,9 @@ def is_note(text: str) -> bool:
     return _NOTE.match(fold(text[:_LONGEST])) is not None
 
 
-def inline(text: str) -> tuple[Element, str] | None:
-    """The element and the text where one cell holds both: ``咨询电话：024-86908625``."""
+def inline(text: str) -> tuple[Element, str, str] | None:
+    """Element, label and content where one cell holds both: ``咨询电话：024-86908625``."""
     colon = _INLINE.search(text, 0, _LONGEST)
     if not colon or not (named := element(text[: colon.start()])):
         return None
-    return named, text[colon.end() :].strip()
+    return named, printed(text[: colon.start()]), text[colon.end() :].strip()

@@ -71,7 +71,7 @@ def read_rows(page: Page, rows: Sequence[int], heads: Sequence[Column]) -> list[
         row = _row(page, line, heads)
         if row is None:
             continue
-        name = row.cells.get(NAME)
+        name = row.cells[NAME] if row.values.get(NAME) else None
         if found and (name == last if name else not _begins(row)):
             _continue(found[-1], row)
             continue

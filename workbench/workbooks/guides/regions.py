@@ -118,7 +118,7 @@ class Regions:
             if line:
                 bottom = row
             row += 1
-        return Region(cell.bottom + 1, max(bottom, cell.bottom + 1), left, right)
+        return Region(cell.bottom + 1, bottom, left, right)
 
 
 def _closes(cell: Cell) -> bool:
