@@ -1,5 +1,6 @@
 """The materials (申请材料) of a guide, and the finding that rules on materials give (附件2 三(一)7)."""
 
+import re
 from collections.abc import Iterator
 
 from workbench.checks.guide_facts import is_blank as is_stroke
@@ -10,13 +11,15 @@ from workbench.records.tidy import fold
 
 NAME, BASIS, COPIES = "材料名称", "设定依据", "纸质材料份数和规格"
 #: What is written where there is nothing to write.
-NOTHING = frozenset({"无", "没有", "不涉及", "不需要", "暂无", "空", "〇", "0"})
+_NOTHING = re.compile(
+    r"(?:本事项|暂)?(?:无|没有|不涉及|不需要|无需|不存在)(?:任何)?(?:中介服务|中介|联办机构|联办|材料|依据|要求|此项)?|空|〇|0"
+)
 
 
 def is_blank(text: str | None) -> bool:
     """Whether a text is unknown, blank, or says that there is nothing."""
     tidied = fold(text or "").strip("。.;；()（）【】[]")
-    return is_stroke(tidied) or tidied in NOTHING
+    return is_stroke(tidied) or bool(_NOTHING.fullmatch(re.sub(r"[（(].*$", "", tidied)))
 
 
 def materials(item: Item) -> Iterator[tuple[int, Material]]:

@@ -10,7 +10,7 @@ from workbench.records import Guide, Span
 from workbench.records.tidy import bare
 
 LIKENESS = 75
-_CLAUSE = re.compile(r"[^。；;，,\n？?！!]+[？?]?")
+_CLAUSE = re.compile(r"[^。；;，,\n？?！!（(）)→⇒➔➜↓>＞]+[？?]?")
 _ASKS = re.compile(r"提供|提交|携带|递交|出示|附送|上传|补交|交验|另附|自带|带上|带齐")
 #: What is asked for is a document with one of these ends.
 _DOCUMENT = re.compile(
@@ -21,9 +21,13 @@ _DOCUMENT = re.compile(
 _PARTS = re.compile(r"[、]|以及|(?<=[证明书照件簿本告》])(?:和|及|与|或者?)(?!复印件|副本)")
 #: The sentence says that it is not needed, or that somebody else hands it in or out.
 _NOT_ASKED = re.compile(
-    r"无[需须]|不(?:需|用|必|须|得|再|要|能)|免(?:予|于|交)|取消|不要求|是否|虚假|伪造|领取|领证|取证|取件|取结果|打印|查询|凭.{0,12}(?:领|取|查)"
+    r"无[需须]|不(?:需|用|必|须|得|再|要|能)|免(?:予|于|交)|取消|不要求|是否|虚假|伪造|打印|查询"
     r"|(?<!由)(?<!到)(?<!在)(?<!向)(?:窗口|我[局厅委]|机关|部门|工作人员|大厅|中心|专家组?|评审组|检测机构|评估机构|审查组|处室|科室|技术机构)(?:应|须|需)?(?:提供|出示|提交|递交)|向(?:申请人|企业|社会)"
 )
+#: What is brought to pick up the result is none of the materials.
+_PICK_UP = re.compile(r"领取|领证|取证|取件|取结果|取回|领件|凭.{0,12}(?:领|取|查)")
+#: No document's name goes on like this.
+_NO_NAME = re.compile(r"后|颁发|核发|发给|发放|作出|制作|窗口|受理")
 _QUESTION = re.compile(r"[？?]$|吗$|什么|哪些|怎么|如何|^\s*问")
 _RECEIPT = re.compile(r"受理(?:通知|凭证|单|回执|通知书|决定)|回执|取件|收件|缴费(?:单|凭证|通知)|告知书|补正|送达")
 _EMPTY = re.compile(
@@ -36,14 +40,15 @@ _LEAD_IN = re.compile(
 
 def demanded(text: str) -> Iterator[tuple[str, Span]]:
     """Every document that a sentence of a text wants handed in, with its place."""
-    for clause in _CLAUSE.finditer(text):
+    clauses = list(_CLAUSE.finditer(text))
+    for place, clause in enumerate(clauses):
         words = clause.group()
         ask = _ASKS.search(words)
-        if not ask or _NOT_ASKED.search(words) or _QUESTION.search(words):
+        around = "".join(each.group() for each in clauses[max(0, place - 1) : place + 2])
+        if not ask or _NOT_ASKED.search(words) or _QUESTION.search(words) or _PICK_UP.search(around):
             continue
         start = clause.start() + ask.end()
-        for part in _split(text[start : clause.end()]):
-            name, offset = part
+        for name, offset in _split(text[start : clause.end()]):
             yield name, (start + offset, start + offset + len(name))
 
 
@@ -56,7 +61,7 @@ def _split(text: str) -> Iterator[tuple[str, int]]:
         offset = begin + len(piece) - len(piece.lstrip()) + (lead.end() if lead else 0)
         found = _DOCUMENT.match(text[offset:stop].rstrip())
         name = (found["name"] or found["whole"]) if found else ""
-        if name and not _RECEIPT.search(name) and len(_EMPTY.sub("", bare(name))) > 1:
+        if name and not _RECEIPT.search(name) and not _NO_NAME.search(name) and len(_EMPTY.sub("", bare(name))) > 1:
             yield name, offset
         begin = after
 

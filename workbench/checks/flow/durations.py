@@ -23,6 +23,8 @@ _STEP_BEFORE = re.compile(
     r"(?:申请|受理|审查|审核|初审|复审|审批|批准|核准|决定|办结|办理|制证|发证|送达|颁发|勘查|核查|评估|签发|登记|录入|复核|审定|公布|上报)"
     r"(?:环节|阶段|时限|时间|期限|需|为|用时|：|:|—|-|\s)*[（(]?\s*$"
 )
+#: A line with more steps is a process of its own.
+MOST_ON_A_SPLIT_LINE = 2
 _BARE_NUMBER = re.compile(r"[（(]\s*(\d{1,3})\s*[）)]")
 
 
@@ -32,7 +34,19 @@ def durations(guide: Guide, unit: str) -> list[Limit]:
         limit for step in guide.steps or () for limit in _of_table(step.get("环节", ""), step.get("办理时长", ""))
     ]:
         return table
-    text = guide.text(FLOW) or ""
+    flows = _flows(guide.text(FLOW) or "", unit)
+    return max(flows, key=lambda found: sum(limit.number for limit in found))
+
+
+def _flows(text: str, unit: str) -> list[list[Limit]]:
+    """The times of every process in a text: several are those that each draw their steps on one line."""
+    lines = [line for line in re.finditer(r"[^\n]+", text) if len(steps(line.group())) > MOST_ON_A_SPLIT_LINE]
+    if len(lines) > 1:
+        return [[_moved(limit, line.start()) for limit in _of_flow(line.group(), unit)] for line in lines]
+    return [_of_flow(text, unit)]
+
+
+def _of_flow(text: str, unit: str) -> list[Limit]:
     spans = steps(text)
     return [limit for span in spans for limit in _of_step(text, span, unit)] if spans else list(_of_prose(text))
 

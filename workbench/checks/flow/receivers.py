@@ -21,7 +21,7 @@ _EACH = re.compile(
     r"|(?:到|向|在)[^。；;，,\n→]{2,30}?[、和及与][^。；;，,\n→]{2,20}?(?:分别|同时|各)(?:递交|提交|报送|提出|申请|受理)"
     r"|(?:两|二|三|多|各)(?:个)?(?:部门|窗口|单位)(?:分别|各自|均|都)?(?:递交|提交|受理)"
 )
-_GENERIC = re.compile(r"政务|服务|大厅|中心|窗口|综合|行政审批|统一|受理|市民|省|市|县|区")
+_GENERIC = re.compile(r"政务|服务|大厅|中心|窗口|综合|行政审批|统一|受理|部门|委员会|市民|省|市|县|区")
 #: What an opinion asked for by the lead is called: no second taking in.
 _PASSED_ON = re.compile(r"转(?:送|交|至|办)?|送|会同|会审|征求|抄送")
 
@@ -41,7 +41,7 @@ def _receivers(text: str) -> Iterator[tuple[str, Span]]:
     """Each body that receives, by its own words; a window of nobody's in particular is left out."""
     matches = sorted((match.span(), match) for pattern in (_TAKES_IN, _HANDED_TO) for match in pattern.finditer(text))
     for span, match in matches:
-        name = _GENERIC.sub("", re.sub(r"^.*?(?:到|向|在|由)", "", bare(match["body"])))
+        name = re.sub(r"[厅局委办]$", "", _GENERIC.sub("", re.sub(r"^.*?(?:到|向|在|由)", "", bare(match["body"]))))
         if name and not _PASSED_ON.search(text[max(0, span[0] - 1) : match.end("body")]):
             yield name, span
 

@@ -51,7 +51,7 @@ def services(item: Item) -> Iterator[tuple[str, Span]]:
     for stop in [*(match.start() for match in _BETWEEN.finditer(hidden)), len(hidden)]:
         piece = hidden[start:stop].strip("、；;，,。\n \t")
         name = re.sub(r"^(?:\d{1,2}[.．、]|依据|根据)", "", piece.replace("\0", "")).strip()
-        if name:
+        if not is_blank(name):
             at = hidden.index(piece, start)
             yield name, (at, at + len(piece))
         start = stop

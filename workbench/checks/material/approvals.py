@@ -5,7 +5,7 @@ import re
 from workbench.checks.material_names import core
 from workbench.records.tidy import fold
 
-_DONE_BY_ORGAN = r"(?:审批|审查|审核|预审|初审|批准|核准|同意|许可|核准|复核|确认)"
+_DONE_BY_ORGAN = r"(?:审批|审查|审核|预审|初审|批准|核准|同意|许可|核准|复核|确认|验收(?:合格)?)"
 #: What an approval is called, at the end of its name.
 _APPROVAL = re.compile(
     rf"(?:批复(?:文件|意见)?|批准(?:文件|文书|书|证书|意见|手续)|{_DONE_BY_ORGAN}(?:的|通过的?)?(?:意见书?|文件|证明|手续|结论|批文|函)"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workbench import citations
+from workbench.checks.flow.graph import FOLLOW_UP
+from workbench.checks.flow.objects import object_of
 from workbench.checks.item import Context, Item
 from workbench.checks.material.approvals import is_approval
 from workbench.checks.material.on_basis import told
@@ -12,7 +14,7 @@ from workbench.checks.material_names import core
 from workbench.checks.materials import guide_of, materials, on_element, on_material
 from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
-from workbench.records import Certainty, Citation, Finding, Severity
+from workbench.records import Certainty, Citation, Finding, Guide, Material, Severity
 
 CONDITIONS = "受理条件"
 _SENTENCE = re.compile(r"[^；;。\n]+")
@@ -38,7 +40,7 @@ def mat_preapproval(item: Item, context: Context) -> Iterator[Finding]:
     own = core(guide.text("结果名称") or "")
     for index, material in materials(item):
         citation = _set_by_province(documents(material))
-        if citation and is_approval(material.name) and core(material.name) != own:
+        if citation and is_approval(material.name) and core(material.name) != own and not _is_own(material, guide):
             yield on_material(RULE, index, material, _message(material.name, citation))
     conditions = guide.text(CONDITIONS) or ""
     for sentence in _SENTENCE.finditer(conditions):
@@ -53,6 +55,11 @@ def mat_preapproval(item: Item, context: Context) -> Iterator[Finding]:
                 _message(approval["name"], citation),
                 span=(start, sentence.start() + approval.end()),
             )
+
+
+def _is_own(material: Material, guide: Guide) -> bool:
+    """Whether a matter that changes or ends a certificate asks for it."""
+    return bool(FOLLOW_UP.search(guide.name)) and object_of(guide.name) in core(material.name)
 
 
 def _set_by_province(found: Iterable[Citation]) -> Citation | None:

@@ -28,7 +28,7 @@ def mat_proof(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     for index, material, worth, citation in ranked(item):
-        if worth in (Standing.PROVINCE, Standing.PROVINCE_DEPARTMENT) and _PROOF.search(fold(material.name)):
+        if worth in (Standing.PROVINCE, Standing.PROVINCE_DEPARTMENT) and _is_proof(fold(material.name)):
             yield on_material(
                 RULE,
                 index,
@@ -36,6 +36,13 @@ def mat_proof(item: Item, context: Context) -> Iterator[Finding]:
                 f"“{shorten(material.name)}”为{STANDING_NAMES[worth]}“{told(citation)}”设定的证明（盖章）环节，应严格清理，"
                 "不合理的予以取消（附件2 一 二是）。",
             )
+
+
+def _is_proof(name: str) -> bool:
+    """Whether a material is somebody's proof or seal; 证明材料 without one who gives it only sums papers up."""
+    if re.search(r"证明材料$", name) and not re.search(r"出具|开具|盖章|公章|村|居委", name):
+        return False
+    return bool(_PROOF.search(name))
 
 
 RULE = Rule(
