@@ -102,7 +102,9 @@ def _meanings(page: Page, first: int, at: int, last: int, right: int) -> dict[in
     seen: set[str] = set()
     material_columns = _material_columns(page, at, last, right)
     for column in range(right + 1):
-        lower, label = page.cell(last, column), page.cell(at, column)
+        label = page.cell(at, column)
+        lower = page.cell(last, column)
+        lower = lower if lower.text else label
         meaning = _meaning(lower, label, material=column in material_columns)
         if meaning.kind == ELEMENT and meaning.name in seen and label.left == column:
             meaning = Meaning(OTHER, meaning.name, meaning.text)

@@ -122,7 +122,8 @@ def _label(meaning: Meaning) -> str:
 
 
 def _own_name(page: Page, header: Header, at: int) -> bool:
-    return _name(page, header, at).top == at
+    name = _name(page, header, at)
+    return bool(name.text) and name.top == at
 
 
 def _cells(page: Page, rows: Sequence[int], at: Sequence[int]) -> list[Cell]:
