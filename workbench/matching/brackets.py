@@ -11,7 +11,7 @@ _QUOTED = "<《"
 #: Notes on how or on what ground a matter is handled; they do not narrow it.
 _REMARK = re.compile(
     r"^(?:含|包括|包含|据|根据|依据|委托|承诺件|即办件|试行|暂行|指引|网上|限(?!制)|联合|除外|详见|见|原|不含)"
-    r"|同$|除外$|承诺制$"
+    r"|同$|除外$|承诺制$|^地区$"
 )
 _LETTER = re.compile(r"\w")
 

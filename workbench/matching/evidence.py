@@ -70,7 +70,10 @@ class Evidence:
     def written_alike(self) -> bool:
         """One has in brackets what the other has in the name: 烟花爆竹（零售）经营."""
         one, two = self.one.name, self.two.name
-        return one.scope != two.scope and one.written_out == two.written_out
+        if bool(one.scope) == bool(two.scope) or one.written_out != two.written_out:
+            return False
+        noted, other = (one, two) if one.scope else (two, one)
+        return all(note in other.object for note in noted.scope)
 
     @cached_property
     def objects(self) -> ObjectFacet:

@@ -44,6 +44,10 @@ class Facet:
 
 #: Words of the table of acts, nearest first.
 _ACT_MATCHES = {"same": ActMatch.SAME, "like": ActMatch.LIKE, "near": ActMatch.NEAR}
+#: Procedures that a name does not leave unsaid.
+_OWN = frozenset(
+    {"挂失", "退费", "减免", "补缴", "查询", "咨询", "证明", "投诉举报", "培训", "宣传", "检查", "处罚", "强制", "公开"}
+)
 _EQUAL = Facet(SetMatch.EQUAL)
 
 
@@ -68,13 +72,15 @@ def match_limits(one: frozenset[str], two: frozenset[str]) -> Facet:
 
 
 def match_acts(one: NameParts, two: NameParts) -> tuple[ActMatch, Wider]:
-    """Kinds of procedure are the same when one is named on both sides or a side names none."""
+    """Kinds of procedure are the same when one is named on both sides, or a side leaves unsaid what goes without saying."""
     if one.acts != two.acts:
         if two.several and one.acts and one.acts < two.acts:
             return ActMatch.WITHIN, Wider.SECOND
         if one.several and two.acts and two.acts < one.acts:
             return ActMatch.WITHIN, Wider.FIRST
-    if not one.acts or not two.acts or not one.acts.isdisjoint(two.acts):
+    if not one.acts or not two.acts:
+        return (ActMatch.NEAR if (one.acts or two.acts) & _OWN else ActMatch.SAME), Wider.NEITHER
+    if not one.acts.isdisjoint(two.acts):
         return ActMatch.SAME, Wider.NEITHER
     related = lexicon().act_relations
     relations = {related.get(frozenset((act, other))) for act in one.acts for other in two.acts}

@@ -3,16 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from workbench.matching.frames import MARK, one_mark
 from workbench.matching.lexicon import lexicon
 
-#: Stands between the things that a name lists.
-MARK = "、"
-_CONJUNCTION = re.compile(
-    r"[、/;,]+|以及|或者|并且|及其|(?<![涉普累])及(?![时格])|(?<!参)与(?!会)|(?<![温共饱缓])和(?![平谐解龙])|(?<!不)或"
-)
-_OTHER_SIGNS = re.compile(rf"[^\w{MARK}]|_")
-_MARKS = re.compile(rf"{MARK}+")
 _LEADING_ACT = re.compile(r"^(?:征收|收取|核发|办理|申请|发放|签发|审批|认定|确认|开具|出具)")
+#: What a decision finds; the decision is named behind it (技术合同认定登记).
+_FINDINGS = frozenset({"认定", "确认", "核定", "审查", "审核"})
+#: Relations of procedures that name one decision.
+_ONE = frozenset({"same", "like"})
+#: Handing out what another verb has granted: it says something only where it stands alone.
+_HANDING_OUT = frozenset({"核发", "签发", "发证", "制发", "服务"})
 SHORTEST_OBJECT = 2
 
 
@@ -23,11 +23,6 @@ class Head:
     subject: str
     acts: frozenset[str]
     several: bool
-
-
-def marked(text: str) -> str:
-    """The text with one mark for every conjunction and no other sign."""
-    return _tidy(_OTHER_SIGNS.sub("", _CONJUNCTION.sub(MARK, text)))
 
 
 def without_acts(text: str) -> Head:
@@ -42,7 +37,7 @@ def without_acts(text: str) -> Head:
     text = _without_endings(text, acts)
     parts = text.split(MARK)
     parts = [_without_endings(part, acts, listed=True) for part in parts[:-1]] + parts[-1:]
-    return Head(_tidy(MARK.join(parts)), frozenset(acts), _unrelated(acts))
+    return Head(one_mark(MARK.join(parts)), frozenset(acts), _unrelated(acts))
 
 
 def _without_endings(text: str, acts: set[str], *, listed: bool = False) -> str:
@@ -51,9 +46,10 @@ def _without_endings(text: str, acts: set[str], *, listed: bool = False) -> str:
     while word := _ending(text):
         act = known[word]
         if not listed and not _goes_with(act, acts):
-            break
-        acts |= {act} - {""}
+            return text[: -len(word)] if word in _FINDINGS else text
         text = text[: -len(word)]
+        if word not in _HANDING_OUT or not known.get(_ending(text)):
+            acts |= {act} - {""}
         listed = text.endswith(MARK)
         text = text.rstrip(MARK)
     return text
@@ -69,14 +65,10 @@ def _ending(text: str) -> str:
 def _goes_with(act: str, acts: set[str]) -> bool:
     """Whether a further head verb says the same thing again (登记审批), or is the object (竣工验收备案)."""
     related = lexicon().act_relations
-    return not act or not acts or any(act == other or frozenset((act, other)) in related for other in acts)
+    return not act or not acts or any(act == other or related.get(frozenset((act, other))) in _ONE for other in acts)
 
 
 def _unrelated(acts: set[str]) -> bool:
     """Whether two of the acts are two procedures."""
     related = lexicon().act_relations
     return any(one < two and frozenset((one, two)) not in related for one in acts for two in acts)
-
-
-def _tidy(text: str) -> str:
-    return _MARKS.sub(MARK, text).strip(MARK)

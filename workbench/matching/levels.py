@@ -33,6 +33,10 @@ def _same_object(seen: Evidence) -> bool:
     return seen.object is ObjectMatch.SAME
 
 
+def _alike_object(seen: Evidence) -> bool:
+    return seen.object in {ObjectMatch.SAME, ObjectMatch.REWORDED}
+
+
 def _shared(seen: Evidence) -> bool:
     return seen.basis is BasisMatch.SHARED
 
@@ -55,9 +59,20 @@ def _reworded(seen: Evidence) -> bool:
     return seen.object is ObjectMatch.WITHIN and few and _as_wide(seen) and _shared(seen)
 
 
+def _one_act(seen: Evidence) -> bool:
+    return seen.acts in {ActMatch.SAME, ActMatch.LIKE}
+
+
 def _one_stage(seen: Evidence) -> bool:
     """One is a stage of the other, and nothing else tells them apart."""
-    return _same_object(seen) and seen.stages.match is SetMatch.WITHIN
+    kinds = seen.one.name.contrasts == seen.two.name.contrasts
+    return (_same_object(seen) or (_alike_object(seen) and kinds)) and seen.stages.match is SetMatch.WITHIN
+
+
+def _one_of_the_acts(seen: Evidence) -> bool:
+    """One lists the procedure of the other and one more, about the same object or a thing beside it."""
+    one, two = seen.one.name.object, seen.two.name.object
+    return seen.acts is ActMatch.WITHIN and (_alike_object(seen) or one.startswith(two) or two.startswith(one))
 
 
 def _part(seen: Evidence) -> bool:
@@ -102,6 +117,12 @@ LEVELS = (
         0.55,
         lambda seen: _same_object(seen) and _as_wide(seen),
     ),
+    Level(
+        "reworded",
+        Relation.SAME,
+        0.7,
+        lambda seen: seen.object is ObjectMatch.REWORDED and _as_wide(seen) and _one_act(seen),
+    ),
     Level("stage-listed-beside", Relation.DIFFERENT, 0.2, lambda seen: _one_stage(seen) and seen.same_org),
     Level(
         "stage-of-another-procedure",
@@ -110,8 +131,8 @@ LEVELS = (
         lambda seen: _one_stage(seen) and seen.acts is ActMatch.NEAR,
     ),
     Level("action-within", Relation.PART, 0.45, lambda seen: _one_stage(seen) and _part(seen)),
-    Level("procedure-within", Relation.PART, 0.45, lambda seen: _same_object(seen) and seen.acts is ActMatch.WITHIN),
-    Level("scope-within", Relation.PART, 0.5, lambda seen: _same_object(seen) and _part(seen)),
+    Level("procedure-within", Relation.PART, 0.45, _one_of_the_acts),
+    Level("scope-within", Relation.PART, 0.5, lambda seen: _alike_object(seen) and _part(seen)),
     Level("reworded-same-article", Relation.SAME, 0.72, _reworded),
     Level("listed-within", Relation.PART, 0.45, lambda seen: seen.object is ObjectMatch.LISTED and _part(seen)),
     Level("object-within", Relation.PART, 0.4, lambda seen: seen.object is ObjectMatch.WITHIN and _part(seen)),

@@ -22,6 +22,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "titles": ("word", "standard"),
     "wider": ("word", "wide"),
     "light": ("word", "place"),
+    "weak": ("word",),
     "contrasts": ("word", "group"),
     "generic": ("word",),
     "procedural": ("title",),
@@ -55,6 +56,15 @@ class Words:
         meaning = {row["word"]: row[value] for row in rows}
         return cls(meaning, any_of(meaning), max(map(len, meaning)))
 
+    @classmethod
+    def standing(cls, rows: Rows, value: str) -> Self:
+        """The same where a meaning is itself a wording: it stands as it is, whatever words it holds."""
+        meaning = {row["word"]: row[value] for row in rows}
+        settled = {word: meaning.get(standard, standard) for word, standard in meaning.items()}
+        return cls.of(
+            [{"word": word, value: it} for word, it in ({it: it for it in settled.values()} | settled).items()], value
+        )
+
     def found(self, text: str) -> frozenset[str]:
         """What the words in the text mean."""
         return frozenset(self.meaning[word] for word in self.pattern.findall(text))
@@ -77,9 +87,11 @@ class Lexicon:
         act_relations: two kinds of procedure -> ``same``, ``like`` or ``near``; all others stand apart.
         stages: what is done in the life of a permit or a body.
         grades: grades and classes.
-        synonyms: wordings, and statutory titles of matters -> one standard wording.
+        synonyms: wordings -> one standard wording.
+        titles: names that statutes or lists give to a matter -> its usual name.
         wider: narrower words -> a wider one that takes them in.
         light: words that do not tell one object from another, some of them only past its beginning.
+        weak: words that a rewording adds or drops; they tell objects apart only where they contrast.
         contrasts: words of one group exclude each other; word -> its groups.
         generic: objects that every unit has.
         procedural: titles that ground every matter and so prove nothing.
@@ -92,8 +104,10 @@ class Lexicon:
     stages: Words
     grades: Words
     synonyms: Words
+    titles: Words
     wider: Words
     light: re.Pattern[str]
+    weak: re.Pattern[str]
     contrasts: Mapping[str, frozenset[str]]
     contrast_pattern: re.Pattern[str]
     generic: frozenset[str]
@@ -112,9 +126,11 @@ class Lexicon:
             act_relations={frozenset((row["act"], row["other"])): row["relation"] for row in tables["act_relations"]},
             stages=Words.of(tables["stages"], "stage"),
             grades=Words.of(tables["grades"], "grade"),
-            synonyms=Words.of([*tables["synonyms"], *tables["titles"]], "standard"),
+            synonyms=Words.standing(tables["synonyms"], "standard"),
+            titles=Words.standing(tables["titles"], "standard"),
             wider=Words.of(tables["wider"], "wide"),
             light=_light(tables["light"]),
+            weak=any_of(row["word"] for row in tables["weak"]),
             contrasts={word: frozenset(names) for word, names in groups.items()},
             contrast_pattern=any_of(groups),
             generic=frozenset(row["word"] for row in tables["generic"]),
@@ -122,6 +138,14 @@ class Lexicon:
             places=any_of(row["word"] for row in tables["places"]),
             fields=tuple((row["org"], row["word"], row["implied"]) for row in tables["fields"]),
         )
+
+    def takes_in(self, wide: str, narrow: str) -> bool:
+        """Whether one word is a kind of the other by the table of wider words."""
+        step = narrow
+        while (step := self.wider.meaning.get(step, "")) and step != narrow:
+            if step == wide:
+                return True
+        return False
 
     def contrasting(self, text: str) -> dict[str, frozenset[str]]:
         """The contrast words of a text by group."""

@@ -1,6 +1,7 @@
 """What two names are about: the same, one within the other, similar, or things that exclude each other."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -8,7 +9,8 @@ from enum import Enum, auto
 from rapidfuzz.distance import LCSseq
 
 from workbench.matching.facets import Wider
-from workbench.matching.heads import MARK
+from workbench.matching.frames import MARK
+from workbench.matching.lexicon import lexicon
 from workbench.matching.parts import NameParts
 
 
@@ -16,6 +18,7 @@ class ObjectMatch(Enum):
     """How two objects stand to each other, nearest first."""
 
     SAME = auto()
+    REWORDED = auto()  # only words that say little differ
     WITHIN = auto()  # one only adds words to the other, or names a kind of it
     LISTED = auto()  # one is among the things that the other lists
     SIMILAR = auto()
@@ -26,6 +29,10 @@ class ObjectMatch(Enum):
 
 #: Share of common characters from which objects with words of their own on both sides are similar or alike.
 _SIMILAR, _ALIKE = 0.8, 0.6
+#: Share from which a longer object may be the shorter one narrowed.
+_NARROWED = 0.45
+#: Characters of an object that stays the same whatever little words are added.
+_PLAIN = 3
 #: Shorter objects that differ on both sides are other objects.
 _TELLING = 6
 #: Places where words may be added to an object that stays the same kind of thing.
@@ -50,47 +57,55 @@ def conflict(one: Mapping[str, frozenset[str]], two: Mapping[str, frozenset[str]
     """Two words of one group that exclude each other, one on each side alone."""
     for group in sorted(one.keys() & two.keys()):
         only_one, only_two = one[group] - two[group], two[group] - one[group]
-        if only_one and only_two:
+        if only_one and only_two and not _kinds(only_one, only_two):
             return min(only_one), min(only_two)
     return None
 
 
+def _kinds(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether a word of one side takes in a word of the other."""
+    takes_in = lexicon().takes_in
+    return any(takes_in(a, b) or takes_in(b, a) for a in one for b in two)
+
+
 def negated(one: str, two: str) -> tuple[str, str] | None:
     """非X on one side, X alone on the other: 非限制使用农药, 限制使用农药."""
-    for text, other, order in ((one, two, 1), (two, one, -1)):
+    for text, other in ((one, two), (two, one)):
         for match in _NEGATED.finditer(text):
             word, whole = match[1], match[0]
             if word not in _NOT_NEGATED and word in other and whole not in other:
-                return (whole, word)[::order]
+                return (whole, word) if text is one else (word, whole)
     return None
 
 
 def match_objects(one: NameParts, two: NameParts) -> ObjectFacet:
     """The relation of two objects by their common characters, whatever their order."""
-    if one.core == two.core:
+    if one.object == two.object:
         return ObjectFacet(ObjectMatch.SAME)
     if words := negated(one.object, two.object) or conflict(one.contrasts, two.contrasts):
         listed = _listed(one, two)
         return listed or ObjectFacet(ObjectMatch.CONTRAST, parted_by=words)
     if one.letters == two.letters:
         return ObjectFacet(ObjectMatch.SAME)
+    if one.plain == two.plain and len(one.plain) >= _PLAIN:
+        return ObjectFacet(ObjectMatch.REWORDED)
     return _listed(one, two) or _within(one, two) or _widened(one, two) or _likeness(one, two)
 
 
 def _listed(one: NameParts, two: NameParts) -> ObjectFacet | None:
     """One is what is left when things that the other lists are taken off."""
     for short, long, wider in ((one, two, Wider.SECOND), (two, one, Wider.FIRST)):
-        if MARK in long.listed_core and len(short.core) < len(long.core) and _off_a_list(short, long):
+        longer = MARK in long.listed and len(short.object) < len(long.object)
+        if longer and (_off_a_list(short.core, long.listed_core) or _off_a_list(short.object, long.listed)):
             return ObjectFacet(ObjectMatch.LISTED, wider)
     return None
 
 
-def _off_a_list(short: NameParts, long: NameParts) -> bool:
+def _off_a_list(short: str, listed: str) -> bool:
     """Whether all that the longer name adds stands next to a mark: 取水[、排污口], 占用、挖掘城市道路."""
-    listed = long.listed_core
-    steps = LCSseq.opcodes(listed, short.core)
-    kept = [listed[step.src_start : step.src_end] for step in steps if step.tag == "equal"]
-    if any(step.tag in {"insert", "replace"} for step in steps) or any(len(word) < _WORD for word in kept):
+    steps = LCSseq.opcodes(listed, short)
+    kept = [step.src_end - step.src_start for step in steps if step.tag == "equal"]
+    if any(step.tag in {"insert", "replace"} for step in steps) or min(kept, default=0) < _WORD:
         return False
     dropped = [(step.src_start, step.src_end) for step in steps if step.tag == "delete"]
     return all(MARK in (listed[begin], listed[end - 1]) for begin, end in dropped)
@@ -98,31 +113,30 @@ def _off_a_list(short: NameParts, long: NameParts) -> bool:
 
 def _within(one: NameParts, two: NameParts) -> ObjectFacet | None:
     """One only adds words to the other."""
-    short, long = (one, two) if len(one.core) <= len(two.core) else (two, one)
-    if _share(short, long) < _ALIKE or any(long.letters[letter] < count for letter, count in short.letters.items()):
-        return None
-    if not _adds_a_word(short, long):
-        return None
-    return ObjectFacet(ObjectMatch.WITHIN, Wider.FIRST if short is one else Wider.SECOND)
+    for a, b in ((one.core, two.core), (one.object, two.object)):
+        short, long = (a, b) if len(a) <= len(b) else (b, a)
+        if 2 * len(short) >= _NARROWED * (len(a) + len(b)) and _adds_a_word(short, long):
+            return ObjectFacet(ObjectMatch.WITHIN, Wider.FIRST if short is a else Wider.SECOND)
+    return None
 
 
-def _adds_a_word(short: NameParts, long: NameParts) -> bool:
-    """Whether the longer object is the shorter one narrowed.
+def _adds_a_word(short: str, long: str) -> bool:
+    """Whether the longer object is the shorter one narrowed, whatever the order of its words.
 
     A word added in front or inside narrows (农作物种子 is seed); one added at the end makes another
     thing of it (创业, 创业培训).
     """
-    if long.core.startswith(short.core):
+    if long.startswith(short) or Counter(short) - Counter(long):
         return False
-    steps = LCSseq.opcodes(short.core, long.core)
+    steps = LCSseq.opcodes(short, long)
     kept = [step.src_end - step.src_start for step in steps if step.tag == "equal"]
-    return len(steps) - len(kept) <= _ADDED_PLACES and min(kept) >= _WORD
+    return len(steps) - len(kept) <= _ADDED_PLACES and min(kept, default=0) >= _WORD
 
 
 def _widened(one: NameParts, two: NameParts) -> ObjectFacet | None:
     """One names a kind of what the other names: 林木种子 is 林草种子."""
     for narrow, wide, wider in ((one, two, Wider.SECOND), (two, one, Wider.FIRST)):
-        if narrow.widened != narrow.core and sorted(narrow.widened) == sorted(wide.core):
+        if any(Counter(core) == wide.letters for core in narrow.widened):
             return ObjectFacet(ObjectMatch.WITHIN, wider)
     return None
 

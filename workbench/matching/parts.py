@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from workbench.matching.brackets import Note, told, without_brackets
-from workbench.matching.heads import MARK, SHORTEST_OBJECT, Head, marked, without_acts
+from workbench.matching.frames import LEVEL_NOTE, MARK, frame_of, marked, one_mark, unframed
+from workbench.matching.heads import SHORTEST_OBJECT, without_acts
 from workbench.matching.lexicon import Lexicon, lexicon
-from workbench.matching.tidy import LEVEL_NOTE, frame_of, tidy_name, unframed
+from workbench.matching.tidy import tidy_name
 from workbench.records.tidy import bare, fold
 
 _LEVEL_SCOPE = re.compile(r"国家级|省级|市级|县级|区级|乡级|镇级")
 _YEAR = re.compile(r"\d{4}(?:年度?|学年度?)")
 #: 终止妊娠 is a medical service, not the end of a matter.
-_NOT_A_STAGE = re.compile(r"终止妊娠|设立地|变更调查|到期债")
+_NOT_A_STAGE = re.compile(r"终止妊娠|设立地|变更调查|修复审")
 #: What a sub-item's own name ends with; other verbs in brackets are the object's (婚前医学检查).
 _DECISIONS = frozenset({"许可", "备案", "登记", "确认", "给付", "征收", "奖励", "审查", "前置审查"})
 #: 登记、注销或者变更登记: the first of the list is the first grant.
-_FIRST_GRANT = re.compile(
-    r"(?:登记|许可|审批|核发|注册|备案|执业)[、/](?=(?:和|或者?)?\w{2,4}(?:[、和或]|登记|注册|许可|审批|备案))"
-)
+_FIRST_GRANT = re.compile(r"(?:登记|许可|审批|核发|注册|备案|执业)、(?=\w{2,4}(?:、|登记|注册|许可|审批|备案))")
+#: Steps of widening: 小学, 民办学校, 学校.
+_WIDEST = 3
 #: A list of so many stages, the first grant among them, is the whole life of a permit.
 _WHOLE_LIFE = 3
 
@@ -77,14 +78,25 @@ class NameParts:
         return Counter(self.core)
 
     @cached_property
-    def written_out(self) -> str:
-        """The characters of core and scope in order of the alphabet: equal where only brackets differ."""
-        return "".join(sorted(self.core + "".join(self.scope)))
+    def plain(self) -> str:
+        """The core's characters in order, without words that a rewording adds or drops."""
+        words = lexicon()
+        return "".join(sorted(words.light.sub("", words.weak.sub("", self.object)))) or self.core
 
     @cached_property
-    def widened(self) -> str:
-        """The core with the wider word in place of each narrower one."""
-        return lexicon().wider.replaced(self.core)
+    def written_out(self) -> frozenset[str]:
+        """The characters of core and scope: equal where only brackets differ."""
+        return frozenset(lexicon().weak.sub("", self.core)).union(*self.scope)
+
+    @cached_property
+    def widened(self) -> tuple[str, ...]:
+        """The core with the wider word in place of each narrower one, and with the still wider in place of that."""
+        steps: list[str] = []
+        last = self.core
+        while (core := lexicon().wider.replaced(last)) != last and len(steps) < _WIDEST:
+            steps.append(core)
+            last = core
+        return tuple(steps)
 
     @cached_property
     def contrasts(self) -> Mapping[str, frozenset[str]]:
@@ -105,21 +117,22 @@ def take_apart(name: str) -> NameParts:
 @lru_cache(maxsize=262144)
 def _take_apart(name: str, words: Lexicon) -> NameParts:
     folded = fold(name)
-    main, notes = without_brackets(LEVEL_NOTE.sub("", folded))
-    text = main
+    outside, notes = without_brackets(LEVEL_NOTE.sub("", folded))
+    main = text = words.titles.replaced(marked(unframed(outside)))
     if (sub := next((note for note in notes if not note.inside and _is_name(note.text, words)), None)) is not None:
         notes.remove(sub)
-        text = sub.text
+        text = marked(unframed(sub.text))
     stages = _stages(text, words) or _stages(main, words)
     places = frozenset((*words.places.findall(text), *_YEAR.findall(text)))
     text = _YEAR.sub("", words.places.sub("", text))
     grades, scope = _scope(text, notes, words)
     said = " ".join(told(notes))
-    head = _head(_LEVEL_SCOPE.sub("", words.grades.removed(words.stages.removed(text))), words)
+    text = one_mark(_LEVEL_SCOPE.sub("", words.grades.removed(words.stages.removed(text))))
+    head = without_acts(words.synonyms.replaced(text))
     return NameParts(
         folded,
         tidy_name(name),
-        frame_of(main),
+        frame_of(outside),
         head.subject,
         head.acts,
         head.several,
@@ -128,10 +141,6 @@ def _take_apart(name: str, words: Lexicon) -> NameParts:
         scope,
         places,
     )
-
-
-def _head(text: str, words: Lexicon) -> Head:
-    return without_acts(words.synonyms.replaced(marked(unframed(text))))
 
 
 def _stages(text: str, words: Lexicon) -> frozenset[str]:

@@ -34,15 +34,15 @@ def _object(seen: Evidence) -> str:
         return f"对象不同：一为“{words[0]}”，一为“{words[1]}”{_by_field(seen, words)}。"
     if one == two and seen.object is ObjectMatch.SAME:
         return f"对象“{one}”相同。"
-    if seen.object is ObjectMatch.SAME:
-        return f"对象“{one}”与“{two}”说法不同，所指相同{_by_field(seen, (seen.one.implied, seen.two.implied))}。"
     narrow, wide = (one, two) if seen.objects.wider is Wider.SECOND else (two, one)
-    if seen.object is ObjectMatch.WITHIN:
-        return f"对象“{narrow}”比“{wide}”多了限定，可能包含在其中。"
-    if seen.object is ObjectMatch.LISTED:
-        return f"“{wide}”列举了几项，“{narrow}”是其中之一。"
-    likeness = "对象相近" if seen.object is ObjectMatch.SIMILAR else "对象不同"
-    return f"{likeness}：“{one}”与“{two}”。"
+    implied = _by_field(seen, (seen.one.implied, seen.two.implied))
+    return {
+        ObjectMatch.SAME: f"对象“{one}”与“{two}”说法不同，所指相同{implied}。",
+        ObjectMatch.REWORDED: f"对象“{one}”与“{two}”只有个别虚泛的字词不同。",
+        ObjectMatch.WITHIN: f"对象“{narrow}”比“{wide}”多了限定，可能包含在其中。",
+        ObjectMatch.LISTED: f"“{wide}”列举了几项，“{narrow}”是其中之一。",
+        ObjectMatch.SIMILAR: f"对象相近：“{one}”与“{two}”。",
+    }.get(seen.object, f"对象不同：“{one}”与“{two}”。")
 
 
 def _by_field(seen: Evidence, words: tuple[str, str]) -> str:
