@@ -43,7 +43,7 @@ def unit_of(name: str, context: Context) -> str | None:
 
 def standard_name(full: str) -> str:
     """省 and the full name without 辽宁省, as the clause prints it."""
-    name = full.split("（", maxsplit=1)[0].removeprefix(PROVINCE)
+    name = re.sub(r"（[^）]*）$", "", full).removeprefix(PROVINCE)
     return name if name.startswith("省") else f"省{name}"
 
 

@@ -13,7 +13,7 @@ from workbench.records.tidy import fold
 FIELD = "办理时间"
 _HALF = r"上午|早上|早晨|清晨|早|中午|下午|晚上|晚"
 _CLOCK = r"(?P<{0}_half>{1})?(?P<{0}_hour>[01]?\d|2[0-4])(?:[:](?P<{0}_minute>[0-5]\d)(?::[0-5]\d)?|[点时](?:(?P<{0}_spoken>[0-5]\d)分?|(?P<{0}_thirty>半))?)"
-HOURS = re.compile(_CLOCK.format("start", _HALF) + r"(?:[-—–─－−~～至到]|--){1,2}" + _CLOCK.format("end", _HALF))
+HOURS = re.compile(_CLOCK.format("start", _HALF) + r"(?:[-—–─－−~～至到]){1,3}" + _CLOCK.format("end", _HALF))
 AFTERNOON = ("下午", "晚上", "晚", "中午")
 NOON = 12
 

@@ -18,12 +18,16 @@ _VISIT = (
 )
 DEMAND = re.compile(
     rf"(?:必须|须|需|应当?|要求|务必).{{0,8}}本人.{{0,4}}(?:到|在|来)(?:现?场|窗口|大厅|服务中心)"
-    rf"|(?:本人|申请人|法定代表人|当事人)(?:必须|须|需|应当?|要)?(?:亲自)?(?:到场|到现场|前往)"
+    rf"|(?:本人|申请人|法定代表人|当事人)[^,，。；;]{0, 10}?(?:到场|到现场|前往现场)"
     rf"|(?:到|至|前往|赴)[^,，。；;、]{{0,10}}?(?:窗口|大厅|服务中心|现场)(?:现场)?(?:提交|递交|办理|交|领取|申请|申报|取件|签字|报送|受理)"
     rf"|现场(?:递交|提交|领取|签字|办理|申报)|(?:必须|只能|务必).{{0,12}}?现场(?!{_VISIT})|窗口(?:现场)?(?:递交|提交)"
 )
+#: People may come, they need not.
+MAY = re.compile(r"可以?(?:到|至|去|前往|选择|自行|在(?:窗口|大厅|现场))|任选|自愿|(?:不|无|免)(?:必|需|须|用|要)")
 #: Beside a way over the net or by post the window is only one of the ways.
-OPEN = re.compile(r"或者?|也可|亦可|均可|都可|任选|自愿|可选|可以|可到|可在|可至|可前往|(?:不|无|免)(?:必|需|须|用|要)")
+ALSO = re.compile(r"或|也可|亦可|均可|都可|可选")
+OTHER_WAY = re.compile(r"网|线上|在线|平台|邮寄|邮递|邮政|快递|寄送|EMS|APP", re.IGNORECASE)
+MUST = re.compile(r"必须|只能|务必")
 SENTENCE = re.compile(r"[^。；;\n→]+")
 
 
@@ -63,8 +67,15 @@ def _spans(text: str) -> Iterator[Span]:
     """The first demand of each sentence that leaves no other way."""
     for sentence in SENTENCE.finditer(text):
         found = DEMAND.search(sentence.group())
-        if found and not OPEN.search(sentence.group()):
+        if found and not _is_open(sentence.group()):
             yield sentence.start() + found.start(), sentence.start() + found.end()
+
+
+def _is_open(sentence: str) -> bool:
+    """Whether a sentence leaves another way: coming is allowed only, or stands beside the net or the post."""
+    if MUST.search(sentence):
+        return False
+    return bool(MAY.search(sentence) or (ALSO.search(sentence) and OTHER_WAY.search(sentence)))
 
 
 RULE = Rule(

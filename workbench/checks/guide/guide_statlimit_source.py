@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from workbench import citations
 from workbench.checks.guide_facts import filled, whole
 from workbench.checks.item import Context, Item
 from workbench.checks.row_facts import PERMIT, type_of
@@ -27,7 +28,7 @@ def guide_statlimit_source(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     text = filled(item, FIELD)
-    basis = item.row.legal_basis if item.row else None
+    basis = _basis(item)
     limit = limit_of(text) if text else None
     if limit is None or not limit.number or not basis or _is_general(limit, type_of(item)):
         return
@@ -35,6 +36,14 @@ def guide_statlimit_source(item: Item, context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             f"法定办结时限“{text.strip()}”未见于所引条文，请核对法规条款（附件2 三(一)5）。", **whole(FIELD, text)
         )
+
+
+def _basis(item: Item) -> str:
+    """The catalogue's basis, else the articles that the guide itself quotes; empty where neither is known."""
+    if item.row and item.row.legal_basis:
+        return item.row.legal_basis
+    own = filled(item, "设定依据")
+    return own if any(cited.quote_spans for cited in citations.parse(own)) else ""
 
 
 def _numbers(basis: str) -> set[float]:
