@@ -6,20 +6,12 @@ from typing import Any
 
 from workbench.checks.guide_cases import read_guide
 from workbench.checks.item import Context, Item, ListEntry, RowPair
+from workbench.checks.lists import list_named
 from workbench.checks.runner import Outcome
 from workbench.records import COLUMN_NAMES, Finding, Guide, Row
 
 _FIELDS = {name: field for field, name in COLUMN_NAMES.items()}
 _INHERITED = ("item_type", "legal_basis", "levels_and_departments", "implementing_agency", "remarks")
-#: Other names of a reference list -> the name that rules ask for.
-_LISTS = {
-    "中央指定地方实施行政许可事项清单": "中央指定清单",
-    "江苏取消清单": "江苏取消事项清单",
-    "公共服务目录": "公共服务事项目录",
-    "收费基金目录清单": "辽宁省行政事业性收费和政府性基金目录清单",
-    "收费目录清单": "辽宁省行政事业性收费和政府性基金目录清单",
-    "废止文件": "废止法规清单",
-}
 
 
 class InvalidCase(ValueError):  # noqa: N818 - the sentence is for people
@@ -130,7 +122,13 @@ def _lists(case: Mapping[str, Any]) -> dict[str, tuple[ListEntry, ...]]:
     refs = case.get("refs", {})
     if not isinstance(refs, Mapping):
         raise InvalidCase("refs 应为对象")
-    return {_LISTS.get(str(name), str(name)): tuple(map(_entry, _list(refs, name))) for name in refs}
+    return {_standard(str(name)): tuple(map(_entry, _list(refs, name))) for name in refs}
+
+
+def _standard(name: str) -> str:
+    """The name under which rules ask for a list, whichever of its names is given."""
+    known = list_named(name)
+    return known.name if known else name
 
 
 def _entry(value: Any) -> ListEntry:

@@ -35,21 +35,32 @@ def dup_subset(item: Item, context: Context) -> Iterator[Finding]:
     own = {row.org for row in item.rows if kind_of(row) in (CatalogueKind.PROVINCIAL, CatalogueKind.CITY)}
     alike = {at: other for pair in same_pairs(item) for at, other in ((pair.a, pair.b), (pair.b, pair.a))}
     for at, row in enumerate(item.rows):
-        if kind_of(row) != CatalogueKind.DEPARTMENT or not own or (row.region == PROVINCE and row.org not in own):
+        if kind_of(row) != CatalogueKind.DEPARTMENT or not own or (is_unknown(row, own) and item.meta is None):
             continue
         found = [item.rows[index] for index in known.get(names(row), ()) if covers(item.rows[index], row)]
         fault, sure = difference(row, found, context)
         if not found and at in alike and kind_of(item.rows[alike[at]]) != CatalogueKind.DEPARTMENT:
             fault = f"不在审核后的《省（市设）政务服务事项目录》内（目录中为“{item.rows[alike[at]].full_name}”）"
         if fault:
-            certain = sure and (row.org in own or item.meta is not None)
             yield RULE.finding(
                 f"部门目录中的“{row.full_name}”{fault}（明电52号 三(一)3），请照审核后的目录抽取。",
                 **printed_name(row),
-                severity=None if certain else Severity.DOUBT,
+                severity=severity_of(sure=sure, told=row.org in own or item.meta is not None),
                 at=at,
                 other=alike.get(at),
             )
+
+
+def is_unknown(row: Row, own: set[str | None]) -> bool:
+    """Whether a provincial department's own 省目录 is not among the rows, so that it cannot be compared."""
+    return row.region == PROVINCE and row.org not in own
+
+
+def severity_of(*, sure: bool, told: bool) -> Severity | None:
+    """A level is read from free text: a hint; a catalogue that may not be whole leaves a doubt."""
+    if not sure:
+        return Severity.HINT
+    return None if told else Severity.DOUBT
 
 
 def is_reviewed(item: Item) -> bool:

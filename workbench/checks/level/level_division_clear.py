@@ -37,20 +37,30 @@ def level_division_clear(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     if item.guide:
-        yield from _in_guide(item.guide)
-    for at, guide in enumerate(item.guides):
-        yield from (replace(finding, at=at) for finding in _in_guide(guide))
+        yield from _in_guide(item.guide, levels_of(item.guide))
+    together: dict[int, set[str]] = {}
     for pair in item.guide_pairs:
-        if pair.comparison.relation is Relation.SAME:
+        if pair.comparison.relation is Relation.SAME and _at_other_levels(item, pair.a, pair.b):
+            for at, other in ((pair.a, pair.b), (pair.b, pair.a)):
+                together.setdefault(at, set()).update(levels_of(item.guides[at]), levels_of(item.guides[other]))
             yield from _between(item, pair.a, pair.b)
+    for at, levels in together.items():
+        exercised = tuple(level for level in MENTIONS if level in levels)
+        yield from (replace(finding, at=at) for finding in _in_guide(item.guides[at], exercised))
 
 
-def _in_guide(guide: Guide) -> Iterator[Finding]:
-    """The findings on one guide's division and content."""
+def _at_other_levels(item: Item, a: int, b: int) -> bool:
+    """Whether two guides both tell their levels, and have none in common."""
+    ours, theirs = set(levels_of(item.guides[a])), set(levels_of(item.guides[b]))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _in_guide(guide: Guide, exercised: tuple[str, ...]) -> Iterator[Finding]:
+    """The findings on one guide's division and content, the matter being exercised at these levels."""
     division = guide.text(DIVISION) or ""
     if is_blank(division) or says_none(division) or CITED.search(fold(division)):
         return
-    exercised, told = levels_of(guide), mentioned(division)
+    told = mentioned(division)
     lacking = [level for level in exercised if level not in told]
     if len(exercised) > 1 and lacking and not TERRITORIAL.search(division):
         yield _finding(guide, DIVISION, f"权限划分未覆盖{'、'.join(lacking)}，请写明每一级的权限")
@@ -61,8 +71,6 @@ def _in_guide(guide: Guide) -> Iterator[Finding]:
 def _between(item: Item, a: int, b: int) -> Iterator[Finding]:
     """The findings on the contents of two guides of one matter at different levels."""
     ours, theirs = item.guides[a], item.guides[b]
-    if not levels_of(ours) or not levels_of(theirs) or set(levels_of(ours)) & set(levels_of(theirs)):
-        return
     contents = [guide.text(CONTENT) for guide in (ours, theirs)]
     if any(text is None or is_blank(text) for text in contents) or all(says_none(text or "") for text in contents):
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from workbench.checks.basis.quoted import quote
+from workbench.checks.basis.quoted import content, quote
 from workbench.checks.item import Context, Item
 from workbench.checks.likeness import exact_entries
 from workbench.checks.row_facts import PERMIT, PUBLIC_SERVICE, basis_of, name_of, printed_name, type_of
@@ -30,8 +30,8 @@ def name_from_basis(item: Item, context: Context) -> Iterator[Finding]:
     name = name_of(item)
     if item.row is None or not name or exact_entries(item, context.lists.get(FINAL.get(type_of(item), ""), ())):
         return
-    text = bare(" ".join(quote(basis_of(item), each) for each in item.citations))
-    share = coverage(item.row.full_name, text) if text else 1.0
+    text = " ".join(quote(basis_of(item), each) for each in item.citations)
+    share = coverage(item.row.full_name, bare(text)) if content(text) else 1.0
     if share < LEAST:
         yield RULE.finding(
             f"事项名称“{name}”用语与所引条文不一致（重合度{share:.0%}），请尽量使用法规条文文字（附件1 3.3.4.2）。",

@@ -55,8 +55,8 @@ def difference(item: Item, match: Match) -> str:
     """How the row differs from the entry of the central list, in words; blank where it does not."""
     if match.score < 1:
         return f"名称“{match.name}”应为“{match.entry.name}”"
-    ours = documents(basis_of(item))
-    lacking = sorted(documents(match.entry.basis or "") - ours) if ours else []
+    ours, listed = documents(basis_of(item)), match.entry.basis or ""
+    lacking = sorted(documents(listed) - ours) if ours and "《" in listed else []
     return "设定依据缺少" + "、".join(f"《{title}》" for title in lacking) if lacking else ""
 
 

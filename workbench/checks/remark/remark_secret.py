@@ -12,6 +12,8 @@ from workbench.records import Certainty, Finding, Row, Severity
 from workbench.records.tidy import fold
 
 PUBLIC = "公开版"
+#: A basis that names no document but says what it is.
+SECRET_TEXT = re.compile(r"密件|绝密|机密级|秘密级|涉密文件")
 #: The remark speaks of a part of the basis, or of what was left out: the row itself is not secret.
 ONLY_BASIS = re.compile(
     r"(?:部分|该项?|有关|涉密的?|其中)[^，。；]{0,6}依据|依据[^，。；]{0,8}(?:涉密|密件|隐去|不公布|不公开)|已?隐去"
@@ -23,7 +25,7 @@ def remark_secret(item: Item, context: Context) -> Iterator[Finding]:
 
     What: a row of the public export is marked secret or shows a basis marked 密件; or, in the review, every basis
         is marked 密件 and the remark does not say that the matter is secret. A row of which only part of the
-        basis is secret is no secret matter.
+        basis is secret is no secret matter. Rows that stand together are looked at in an export only.
     Why: 附件1 3.1.2 「涉及保密的政务服务事项应当列入政务服务事项目录，但不向社会公布。……公布时不公布涉密的依据。」
     Example: 公开版的设定依据标着“（密件）”.
     Remedy: 公开时剔除该事项或隐去该依据；目录中保留，备注标注保密.
@@ -31,7 +33,7 @@ def remark_secret(item: Item, context: Context) -> Iterator[Finding]:
     del context
     if item.row is not None:
         yield from _in_row(item)
-    for at, row in enumerate(item.rows):
+    for at, row in enumerate(item.rows if item.export else ()):
         yield from (replace(finding, at=at) for finding in _in_row(replace(item, row=row)))
 
 
@@ -45,8 +47,8 @@ def _in_row(item: Item) -> Iterator[Finding]:
             yield _finding(
                 "remarks", flag.group(), flag.span(), "为涉密事项，不得列入公开版，请剔除（目录中保留）", row
             )
-        elif secret:
-            start, stop = secret[0].span
+        elif secret or (not item.citations and SECRET_TEXT.search(basis)):
+            start, stop = secret[0].span if secret else (0, len(basis))
             yield _finding("legal_basis", basis[start:stop], (start, stop), "的该项依据涉密，公开版应隐去该依据", row)
     elif item.export is None and secret and len(secret) == len(item.citations) and row.remarks is not None and not flag:
         found = _finding("remarks", remark, None, "的设定依据为密件，备注应标注保密，公布时不予公开", row)

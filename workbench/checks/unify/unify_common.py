@@ -49,7 +49,7 @@ def difference(name: str, ours: Guide, theirs: Guide) -> str:
     if name == MATERIALS:
         return unify_material.difference(ours, theirs)
     mine, yours = ours.text(name), theirs.text(name)
-    if mine is None or yours is None or meant(name, mine) == meant(name, yours):
+    if mine is None or yours is None or mine == yours or meant(name, mine) == meant(name, yours):
         return ""
     return f"“{shorten(mine) or '空白'}”／“{shorten(yours) or '空白'}”"
 
