@@ -1,6 +1,7 @@
 """What a guide's elements say: given or not, blank or not, 无 or not, and how a finding marks them."""
 
 import re
+from functools import lru_cache
 from typing import TypedDict
 
 from workbench.checks.item import Item
@@ -10,6 +11,8 @@ from workbench.records.tidy import fold
 #: A stroke stands for a blank in a form.
 _BLANK = re.compile(r"[/\\\-—–―─_.。]*")
 _NONE = re.compile(r"无[。.]?")
+#: A longer text is neither a stroke nor a single word; blanks around it may make it long.
+_SHORT = 12
 
 
 class Marked(TypedDict):
@@ -33,12 +36,20 @@ def filled(item: Item, name: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing is filled in: blanks, or a stroke such as / or —."""
-    return bool(_BLANK.fullmatch(fold(text)))
+    return _is_short(text) and bool(_BLANK.fullmatch(_folded(text)))
 
 
 def says_none(text: str) -> bool:
     """Whether the text is 无."""
-    return bool(_NONE.fullmatch(fold(text)))
+    return _is_short(text) and bool(_NONE.fullmatch(_folded(text)))
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _SHORT or len(text.strip()) <= _SHORT
+
+
+#: Short answers are the same in guide after guide.
+_folded = lru_cache(maxsize=1024)(fold)
 
 
 def whole(name: str, text: str) -> Marked:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.records import Span
 from workbench.records.tidy import fold
@@ -49,11 +50,13 @@ class Answer:
     detail: str = ""
 
 
+@lru_cache(maxsize=4096)
 def is_marked(text: str) -> bool:
     """Whether the text has boxes, ticked or not."""
     return bool(_MARK.search(text))
 
 
+@lru_cache(maxsize=4096)
 def chosen(text: str) -> tuple[Choice, ...]:
     """The ticked options in the order of the text; without any mark every option written is chosen."""
     tokens = list(_TOKEN.finditer(_without_hints(text)))
@@ -66,7 +69,8 @@ def chosen(text: str) -> tuple[Choice, ...]:
     )
 
 
-def answer(text: str, options: Sequence[str], *, open_end: bool = False) -> Answer:
+@lru_cache(maxsize=4096)
+def answer(text: str, options: tuple[str, ...], *, open_end: bool = False) -> Answer:
     """What a single choice says; with ``open_end`` a detail may follow the option without any pause (可以电话预约)."""
     longest_first = sorted(options, key=len, reverse=True)
     if is_marked(text):

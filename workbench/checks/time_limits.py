@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.citations.numerals import integer
 from workbench.records import Span
@@ -55,6 +56,7 @@ def limits_in(text: str) -> tuple[Limit, ...]:
     return tuple(Limit(number, _UNITS[match["unit"]], match.span()) for number, match in found if number is not None)
 
 
+@lru_cache(maxsize=4096)
 def limit_of(text: str) -> Limit | None:
     """The limit that an element states: 0 for 当场; the longest of its first unit outside of brackets; None where none is."""
     if is_instant(text):

@@ -16,6 +16,7 @@ OWN_RULE = (
 )  # fmt: skip
 #: Free texts that never are 无; of a choice or a number its own rule says that 无 is no value.
 NEVER_NONE = ("事项名称", "设定依据", "受理条件", "实施机构", "办理流程", "承诺办结时限", "办理地点", "办理时间")
+LONGEST = 8
 PLACEHOLDER = re.compile(r"待定|待补充?|待填写?|待完善|同上|略|[Xx×]{2,}|[（(]?空[）)]?|未填写?")
 
 
@@ -40,7 +41,7 @@ def guide_filled(item: Item, context: Context) -> Iterator[Finding]:
 
 
 def _is_unfilled(name: str, text: str) -> bool:
-    if is_blank(text) or PLACEHOLDER.fullmatch(fold(text)):
+    if is_blank(text) or (len(text) <= LONGEST and PLACEHOLDER.fullmatch(fold(text))):
         return True
     return name in NEVER_NONE and says_none(text)
 

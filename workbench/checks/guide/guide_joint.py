@@ -11,6 +11,8 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 FIELD = "联办机构"
+#: Without one of these words nobody acts together.
+SIGNS = ("会同", "商", "联合", "共同", "会审", "会签", "联审")
 ACT = "审批|审核|审查|批准|核准|办理|认定|核发|颁发|发放|实施|验收|确认|评审|评定|决定|受理|鉴定|审定|会审|踏勘|勘验|登记|签发"
 _BODY = "厅|局|委|部门|机关|机构|政府|公安"
 #: Another organ decides as well; organs that only give an opinion do not.
@@ -59,7 +61,8 @@ def _second_agency(item: Item, agencies: list[str]) -> str:
         return filled(item, "实施机构")
     basis = item.row.legal_basis if item.row else None
     texts = (basis or "", filled(item, "设定依据"), filled(item, "办理流程"))
-    for sentence in (each for text in texts for each in re.split(r"[。；;\n→]", text)):
+    told_of = [text for text in texts if any(sign in text for sign in SIGNS)]
+    for sentence in (each for text in told_of for each in re.split(r"[。；;\n→]", text)):
         told = JOINT.search(fold(sentence))
         outside = (RULES_MADE, INSIDE, OPINION)
         if told and not STATE.search(sentence) and not any(pattern.search(told.group()) for pattern in outside):

@@ -10,6 +10,8 @@ from workbench.checks.rule import Rule
 from workbench.checks.ticks import answer
 from workbench.records import MATERIALS, Certainty, Finding, Severity, Span
 
+#: Without one of these words nothing is demanded.
+SIGNS = ("现场", "窗口", "大厅", "服务中心", "到场", "前往")
 TEXTS = ("受理条件", "办理流程")
 MATERIAL_TEXTS = ("材料名称", "填报须知", "受理标准", "来源渠道", "纸质材料份数和规格")
 #: An inspection goes to the applicant; it does not call the applicant in.
@@ -65,6 +67,8 @@ def _demands(item: Item) -> Iterator[tuple[Marked, int | None]]:
 
 def _spans(text: str) -> Iterator[Span]:
     """The first demand of each sentence that leaves no other way."""
+    if not any(sign in text for sign in SIGNS):
+        return
     for sentence in SENTENCE.finditer(text):
         found = DEMAND.search(sentence.group())
         if found and not _is_open(sentence.group()):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.records.tidy import fold
 
@@ -27,6 +28,7 @@ class Numbers:
     hotlines: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def numbers_in(text: str) -> Numbers:
     """Every complete number of a text; names, notes and words around a number do not count."""
     phones: set[str] = set()
