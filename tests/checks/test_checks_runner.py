@@ -88,6 +88,15 @@ def test_type_without_a_list_asks_for_none() -> None:
     assert _run({"row": row}, ["REMARK-ADJUST"]) == Outcome()
 
 
+def test_one_of_two_lists_is_enough() -> None:
+    """A rule that compares with either of two lists names both where neither is loaded, and runs with one of them."""
+    case = {"rows": [{"org": "省水利厅", "事项": "取水许可"}]}
+    lacking = NotChecked("SCOPE-COMPLETE", ("权责清单", "公共服务事项目录"))
+    assert _run(case, ["SCOPE-COMPLETE"]) == Outcome((), (lacking,))
+    outcome = _run(case | {"refs": {"公共服务事项目录": ["水情信息查询"]}}, ["SCOPE-COMPLETE"])
+    assert (_codes(outcome), outcome.not_checked) == (["SCOPE-COMPLETE"], ())
+
+
 def test_rule_needs_what_it_looks_at() -> None:
     """Rules on rows, sheets and sets of rows run only where there is a row, a sheet or a set of rows."""
     assert _run({}) == Outcome()
