@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.checks.guide_facts import is_blank as is_stroke
 from workbench.checks.item import Item
@@ -14,6 +15,9 @@ NAME, BASIS, COPIES = "材料名称", "设定依据", "纸质材料份数和规�
 _NOTHING = re.compile(
     r"(?:本事项|暂)?(?:无|没有|不涉及|不需要|无需|不存在)(?:任何)?(?:中介服务|中介|联办机构|联办|材料|依据|要求|此项)?|空|〇|0"
 )
+
+#: Names and short texts are folded by many rules: once is enough.
+folded = lru_cache(maxsize=65536)(fold)
 
 
 def is_blank(text: str | None) -> bool:

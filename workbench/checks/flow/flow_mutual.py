@@ -8,6 +8,9 @@ from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
+#: So many steps of a cycle are told in words.
+MOST_TOLD = 8
+
 
 def flow_mutual(item: Item, context: Context) -> Iterator[Finding]:
     """几个事项互为前置，形成循环证明。
@@ -27,13 +30,16 @@ def flow_mutual(item: Item, context: Context) -> Iterator[Finding]:
 def _message(item: Item, cycle: Sequence[Edge]) -> str:
     """The cycle told from its first matter, every step with the result that it needs."""
     steps = "，".join(
-        f"{called(item.guides[edge.guide])}需{called(item.guides[edge.issuer])}的“{edge.result}”" for edge in cycle
+        f"{called(item.guides[edge.guide])}需{called(item.guides[edge.issuer])}的“{edge.result}”"
+        for edge in cycle[:MOST_TOLD]
     )
+    if len(cycle) > MOST_TOLD:
+        steps += f"，如此循环，共{len(cycle)}项"
     clause = "（附件2 一 三是；国发55号 二(二)循环证明）"
     if len(cycle) == 1:
         return f"{called(item.guides[cycle[0].guide])}以本事项的结果“{cycle[0].result}”为前置{clause}，请取消该材料。"
     names = "与" if len(cycle) == len("两端") else "、"
-    matters = names.join(f"“{item.guides[edge.guide].name}”" for edge in cycle)
+    matters = names.join(f"“{item.guides[edge.guide].name}”" for edge in cycle[:MOST_TOLD])
     return f"{matters}互为前置：{steps}{clause}，请取消其中一项的该材料。"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +23,8 @@ FOLLOW_UP = re.compile(
 #: Materials that not everybody hands in.
 _SOME_ONLY = re.compile(r"如有|若有|如需|变更时|延续时|换证时|补办时|仅限|属于.{0,12}的|原")
 _PROVINCE = "辽宁省"
+#: Where regions are not told, everybody issues everything: more issuers would tell nothing new.
+_MOST_ISSUERS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def _nearest(guide: Guide, index: int, issuers: Sequence[int], guides: Sequence[
         return [index, *(each for each in issuers if each != index and _is_near(guides[each], guide))]
     near = [each for each in issuers if _is_near(guides[each], guide)]
     if near or guide.region is None:
-        return near or list(issuers)
+        return (near or list(issuers))[:_MOST_ISSUERS]
     of_province = [each for each in issuers if guides[each].region in (None, _PROVINCE)]
     return of_province or list(issuers[:1])
 
@@ -152,14 +155,16 @@ def _cycles(edges: Sequence[Edge]) -> Iterator[tuple[Edge, ...]]:
         for node in sorted(component):
             if node in told or (len(component) == 1 and not graph.has_edge(node, node)):
                 continue
-            path = _shortest_cycle(graph.subgraph(component), node)
+            path = _shortest_cycle(graph, component, node)
             told.update(path)
             yield tuple(first[step] for step in zip(path, [*path[1:], path[0]], strict=True))
 
 
-def _shortest_cycle(graph: "nx.DiGraph[int]", node: int) -> list[int]:
-    """The nodes of a shortest cycle through a node of a strongly connected graph, beginning with the node."""
+def _shortest_cycle(graph: "nx.DiGraph[int]", component: AbstractSet[int], node: int) -> list[int]:
+    """The nodes of a shortest cycle through a node of a strongly connected component, beginning with the node."""
     if graph.has_edge(node, node):
         return [node]
-    paths = nx.single_target_shortest_path(graph, node)
-    return [node, *min((paths[after][:-1] for after in graph.successors(node)), key=len)]
+    ways = (
+        nx.bidirectional_shortest_path(graph, after, node) for after in graph.successors(node) if after in component
+    )
+    return [node, *min(ways, key=len)[:-1]]

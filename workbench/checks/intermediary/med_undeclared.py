@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from workbench.checks.intermediary.services import LIST, SERVICES, is_product, listed, may_be_self_made
 from workbench.checks.item import Context, Item
-from workbench.checks.materials import guide_of, is_blank, materials, on_material
+from workbench.checks.materials import folded, guide_of, is_blank, materials, on_material
 from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
-from workbench.records.tidy import fold
 
 
 def med_undeclared(item: Item, context: Context) -> Iterator[Finding]:
@@ -25,7 +24,7 @@ def med_undeclared(item: Item, context: Context) -> Iterator[Finding]:
         return
     entries = context.lists.get(LIST, ())
     for index, material in materials(item):
-        made = is_product(material.name) or fold(material.name).endswith(("报告", "报告书", "报告表", "公证书"))
+        made = is_product(material.name) or folded(material.name).endswith(("报告", "报告书", "报告表", "公证书"))
         entry = listed(material.name, entries) if made else None
         if entry and not may_be_self_made(entry):
             yield on_material(

@@ -8,9 +8,9 @@ from rapidfuzz import fuzz
 from workbench.checks.guide_facts import filled
 from workbench.checks.item import Item, ListEntry
 from workbench.checks.material_names import core
-from workbench.checks.materials import is_blank
+from workbench.checks.materials import folded, is_blank
 from workbench.records import Span
-from workbench.records.tidy import bare, fold
+from workbench.records.tidy import bare
 
 SERVICES, LIST = "中介服务", "行政审批中介服务清单"
 LIKENESS = 80
@@ -59,14 +59,14 @@ def services(item: Item) -> Iterator[tuple[str, Span]]:
 
 def is_product(name: str) -> bool:
     """Whether a material is what an intermediary makes and the applicant has to get from it."""
-    return bool(_PRODUCT.search(_spelt_out(core(_DRAFT.sub("", fold(name)))))) and not _NOT_THE_APPLICANTS.search(
-        fold(name)
+    return bool(_PRODUCT.search(_spelt_out(core(_DRAFT.sub("", folded(name)))))) and not _NOT_THE_APPLICANTS.search(
+        folded(name)
     )
 
 
 def is_the_organs(service: str) -> bool:
     """Whether a service is paid by the organ, or done by the applicant."""
-    return bool(_NOT_THE_APPLICANTS.search(fold(service)))
+    return bool(_NOT_THE_APPLICANTS.search(folded(service)))
 
 
 def points_to_list(text: str) -> bool:
@@ -100,7 +100,7 @@ def _spelt_out(name: str) -> str:
 
 def _stem(name: str) -> str:
     """A service's name without what every such name has; the whole where nothing else is left."""
-    text = _spelt_out(bare(core(_DRAFT.sub("", fold(name)))))
+    text = _spelt_out(bare(core(_DRAFT.sub("", folded(name)))))
     return _WRAPPING.sub("", text) or text
 
 

@@ -3,7 +3,7 @@
 import re
 
 from workbench.checks.material_names import core
-from workbench.records.tidy import fold
+from workbench.checks.materials import folded
 
 _DONE_BY_ORGAN = r"(?:审批|审查|审核|预审|初审|批准|核准|同意|许可|核准|复核|确认|验收(?:合格)?)"
 #: What an approval is called, at the end of its name.
@@ -22,7 +22,7 @@ _PARTS = re.compile(r"[、，,;；/]|(?<=.{3})[和及与或](?=.{3})")
 
 def is_approval(name: str) -> bool:
     """Whether a material is the approval, the opinion or the filing receipt of an organ."""
-    text = fold(name)
+    text = folded(name)
     if _OWN_PAPER.search(core(name)) or _NO_ORGAN.search(text):
         return False
     parts = _PARTS.split(re.sub(r"[（(][^（()）]*[）)]", "", text)) if len(text) > len("环评批复") else [text]

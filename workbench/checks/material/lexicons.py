@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from workbench.checks.item import ListEntry
-from workbench.records.tidy import bare, fold
+from workbench.checks.materials import folded
+from workbench.records.tidy import bare
 
 #: Papers that are shared between organs -> how they are written.
 SHARED = {
@@ -40,7 +41,7 @@ _OWN_PAPER = re.compile(r"申请[表书]|登记表|委托书|承诺书?|声明|�
 
 def named_in(name: str, lexicon: dict[str, str], more: Sequence[ListEntry] = ()) -> str:
     """The entry of a lexicon, or of a loaded list, that a material is; blank where it is none."""
-    text = fold(name)
+    text = folded(name)
     if _OUTSIDE.search(text) or _OWN_PAPER.search(text):
         return ""
     for entry, pattern in lexicon.items():

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
 from workbench.checks.material_basis import names_document
-from workbench.checks.materials import BASIS, is_blank, materials, on_material
+from workbench.checks.materials import BASIS, folded, is_blank, materials, on_material
 from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Material, Severity
-from workbench.records.tidy import fold
 
 #: Pointers to another row, and to the basis of the matter itself.
 _DITTO = re.compile(
@@ -47,7 +46,7 @@ def mat_basis_req(item: Item, context: Context) -> Iterator[Finding]:
 
 def _points(basis: str) -> str:
     """What a basis points to instead of naming a document: another row, the matter, or nothing."""
-    text = fold(basis).strip("。.;；")
+    text = folded(basis).strip("。.;；")
     if _DITTO.fullmatch(text):
         return "上行"
     return "事项" if _OF_MATTER.fullmatch(text) else ""

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
-from workbench.checks.materials import materials, on_material
+from workbench.checks.materials import folded, materials, on_material
 from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
-from workbench.records.tidy import fold
 
 #: Words that say nothing of what is handed in.
 _EMPTY = (
@@ -59,7 +58,7 @@ def mat_catchall(item: Item, context: Context) -> Iterator[Finding]:
 
 def is_catchall(name: str) -> bool:
     """Whether a material's name leaves open what is handed in."""
-    text = _ENDING.sub("", _NUMBERING.sub("", fold(name)))
+    text = _ENDING.sub("", _NUMBERING.sub("", folded(name)))
     return bool(
         _OTHER.search(text) or _AS_DEMANDED.search(text) or _NOTHING_ELSE.fullmatch(text) or _AND_SO_ON.search(text)
     )

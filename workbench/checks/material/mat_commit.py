@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
 from workbench.checks.material_basis import documents, has_law
-from workbench.checks.materials import BASIS, guide_of, is_blank, materials, on_material
+from workbench.checks.materials import BASIS, folded, guide_of, is_blank, materials, on_material
 from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Material, Severity
-from workbench.records.tidy import fold
 
 _TRUTH = re.compile(r"真实(?:性|有效性?|、?合法性?)*(?:的)?(?:证明|公证)")
 _CAN_BE_PROMISED = re.compile(
@@ -32,9 +31,9 @@ def mat_commit(item: Item, context: Context) -> Iterator[Finding]:
     Remedy: 改为申请人承诺书.
     """
     del context
-    matter = fold(guide_of(item).name)
+    matter = folded(guide_of(item).name)
     for index, material in materials(item):
-        name = fold(material.name)
+        name = folded(material.name)
         if _PROMISE.search(name) or _RISKY.search(name + matter) or not _could_be_promised(name, material):
             continue
         yield on_material(

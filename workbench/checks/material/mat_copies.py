@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
-from workbench.checks.materials import COPIES, NAME, materials, on_material
+from workbench.checks.materials import COPIES, NAME, folded, materials, on_material
 from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Material, Severity
-from workbench.records.tidy import fold
 
 _WHERE = (COPIES, "填报须知", "受理标准")
 _NUMBER = re.compile(r"[\d一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]+[份套]|[单双]份|份数[:：]?\d")
@@ -44,9 +43,9 @@ def mat_copies(item: Item, context: Context) -> Iterator[Finding]:
 
 def _lacking(material: Material) -> list[str]:
     """Which of copies, shape and signature are told nowhere; nothing where the sub-fields are unknown."""
-    if all(material.text(name) is None for name in _WHERE) and not _NUMBER.search(fold(material.name)):
+    if all(material.text(name) is None for name in _WHERE) and not _NUMBER.search(folded(material.name)):
         return []
-    text = fold("；".join(material.text(name) or "" for name in (NAME, *_WHERE)))
+    text = folded("；".join(material.text(name) or "" for name in (NAME, *_WHERE)))
     wanted = [("份数", _NUMBER), ("格式", _SHAPE)]
     if _TO_SIGN.search(material.name):
         wanted.append(("签名签章", _SIGNED))

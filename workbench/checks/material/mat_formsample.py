@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
-from workbench.checks.materials import is_blank, materials, on_material
+from workbench.checks.materials import folded, is_blank, materials, on_material
 from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
-from workbench.records.tidy import fold
 
 _HELPS = ("材料样本", "电子表单", "填报须知")
 _FORM = re.compile(r"(?:申请|登记|备案|审批|申报|报名|审核|呈报|推荐|认定|鉴定|报告|信息采集)表|申请书|报告书格式")
@@ -26,7 +25,11 @@ def mat_formsample(item: Item, context: Context) -> Iterator[Finding]:
     del context
     for index, material in materials(item):
         told = [material.text(name) for name in _HELPS]
-        if not _FORM.search(fold(material.name)) or all(text is None for text in told) or not all(map(is_blank, told)):
+        if (
+            not _FORM.search(folded(material.name))
+            or all(text is None for text in told)
+            or not all(map(is_blank, told))
+        ):
             continue
         yield on_material(
             RULE,

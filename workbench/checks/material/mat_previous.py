@@ -9,10 +9,9 @@ from workbench.checks.flow.objects import object_of
 from workbench.checks.flow.on_edge import called, on_edge
 from workbench.checks.item import Context, Item
 from workbench.checks.material_names import core, is_copy
-from workbench.checks.materials import on_material
+from workbench.checks.materials import folded, on_material
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Guide, Severity
-from workbench.records.tidy import fold
 
 _CLAUSE = "（附件2 一 二是）"
 _FROM_ELSEWHERE = re.compile(r"外省|省外|境外|国外|其他省")
@@ -35,7 +34,7 @@ def mat_previous(item: Item, context: Context) -> Iterator[Finding]:
     for edge in graph_of(item).edges:
         if edge.issuer == edge.guide or (edge.guide, edge.material) in told or _is_given_back(item, edge):
             continue
-        if _FROM_ELSEWHERE.search(fold(edge.name)):
+        if _FROM_ELSEWHERE.search(folded(edge.name)):
             continue
         told.add((edge.guide, edge.material))
         issuer = item.guides[edge.issuer]

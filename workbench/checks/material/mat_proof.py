@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from workbench.checks.item import Context, Item
 from workbench.checks.material.on_basis import ranked, told
 from workbench.checks.material_basis import STANDING_NAMES, Standing
-from workbench.checks.materials import on_material
+from workbench.checks.materials import folded, on_material
 from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
-from workbench.records.tidy import fold
 
 _PROOF = re.compile(
     r"证明|盖章|签章|公章|印章|介绍信|鉴定意见|村委会|村民委员会|居委会|居民委员会|社区.{0,6}意见|街道.*意见|乡镇.*意见|单位(?:的|同意|推荐|审核)?意见"
@@ -28,7 +27,7 @@ def mat_proof(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     for index, material, worth, citation in ranked(item):
-        if worth in (Standing.PROVINCE, Standing.PROVINCE_DEPARTMENT) and _is_proof(fold(material.name)):
+        if worth in (Standing.PROVINCE, Standing.PROVINCE_DEPARTMENT) and _is_proof(folded(material.name)):
             yield on_material(
                 RULE,
                 index,

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
 from workbench.checks.material_basis import documents, has_law
-from workbench.checks.materials import materials, on_material
+from workbench.checks.materials import folded, materials, on_material
 from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Material, Severity
-from workbench.records.tidy import fold
 
 _FAULTS = r"(?:违法|违规|违纪|欠税|处罚|不良|失信|事故|犯罪|投诉|查处|欠费|违章)"
 _LOOKED_INTO = re.compile(
@@ -32,7 +31,7 @@ def mat_selfverify(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     for index, material in materials(item):
-        name = fold(material.name)
+        name = folded(material.name)
         if not _LOOKED_INTO.search(name) or _PROMISE.search(name) or _crime_by_law(name, material):
             continue
         yield on_material(
