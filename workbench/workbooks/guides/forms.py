@@ -53,24 +53,24 @@ class _Reader:
 
     def read(self) -> Draft:
         """The form as a draft; everything that belongs to a label is noted on the page."""
-        self._find_unknown()
-        regions = Regions(self.page, self.form)
-        for label in self.form.labels:
+        regions = self._regions()
+        for label in regions:
             if label.content is None:
                 self.page.claim([label.cell], HEADER)
             self.draft.order.append(label.text)
-        for label in self.form.labels:
-            self._element(label, regions.region(label))
-        self.draft.set_topics()
+        for label, region in regions.items():
+            self._element(label, region)
         return self.draft
 
-    def _find_unknown(self) -> None:
-        """Take labels that name no element among the form's labels."""
-        regions = Regions(self.page, self.form)
-        taken = [regions.region(label) for label in self.form.labels]
-        unknown = unknown_labels(self.page, self.form, taken)
+    def _regions(self) -> dict[Label, Region]:
+        """Where each label's content stands, also of labels that name no element."""
+        found = _all_regions(self.page, self.form)
+        unknown = unknown_labels(self.page, self.form, list(found.values()))
+        if not unknown:
+            return found
         self.form.labels.extend(named_by_number(self.page, self.form.labels, unknown))
         self.form.labels.sort(key=lambda label: (label.cell.top, label.cell.left))
+        return _all_regions(self.page, self.form)
 
     def _element(self, label: Label, region: Region) -> None:
         cells = [cell for cell in self.page.within(*region) if not self.page.claimed(cell)]
@@ -120,6 +120,11 @@ class _Reader:
         if not rows:
             text = text or (said[0].text if said else "")
         self.draft.set_materials(rows, text)
+
+
+def _all_regions(page: Page, form: Form) -> dict[Label, Region]:
+    regions = Regions(page, form)
+    return {label: regions.region(label) for label in form.labels}
 
 
 def _single_head(cells: Sequence[Cell]) -> list[Cell]:

@@ -140,15 +140,16 @@ def right_edge(page: Page, form: Form) -> int:
 def unknown_labels(page: Page, form: Form, taken: Sequence[Region]) -> list[Label]:
     """Labels that name no element: texts that stand where labels stand and belong to no other label."""
     found = []
-    for at, column in enumerate(label_columns(form)):
-        for row in range(form.top, form.bottom + 1):
-            cell = page.cell(row, column)
-            if (cell.top, cell.left) != (row, column) or not _may_be_label(cell) or _inside(cell, taken):
-                continue
-            if at == 0 or any(label.cell.top == row for label in form.labels):
-                found.append(Label("", labels.printed(cell.text) or cell.text.strip(), cell))
     known = {label.cell for label in form.labels}
-    return [label for label in found if label.cell not in known]
+    tops = {label.cell.top for label in form.labels}
+    columns = label_columns(form)
+    for row in page.rows[form.top : form.bottom + 1]:
+        for cell in row:
+            if cell.left not in columns or cell in known or not (cell.left == columns[0] or cell.top in tops):
+                continue
+            if _may_be_label(cell) and not _inside(cell, taken):
+                found.append(Label("", labels.printed(cell.text) or cell.text.strip(), cell))
+    return found
 
 
 def _may_be_label(cell: Cell) -> bool:

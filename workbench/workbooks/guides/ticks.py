@@ -23,6 +23,7 @@ _CHOSEN = r"(?:[□☐○]?[☑☒√✓✔■●◉▣þ][□☐○]?|[\[（(�
 _EMPTY = r"(?:[□☐○◯▢❏❑¨]|[\[（(【〔]\s*[\]）)】〕])"
 _MARK = re.compile(rf"{_CHOSEN}|{_EMPTY}")
 _TICK = re.compile(_CHOSEN)
+_BETWEEN = " \u3000\t\n:：."
 _HEADS = re.compile(r"(?:面向)?(自然人|法人)\s*[:：]?")
 #: A list of which so much is printed without any mark was left as it came.
 _UNTOUCHED = 0.6
@@ -44,17 +45,19 @@ def ticked(name: str, text: str) -> tuple[str, ...]:
         typed = tuple(dict.fromkeys(option.group() for option in options))
         return typed if len(typed) < _UNTOUCHED * _COUNT[name] else ()
     before = not options or marks[0].start() < options[0].start()
-    return tuple(option.group() for option in options if _TICK.fullmatch(_beside(text, option, marks, before=before)))
+    places = {(mark.end() if before else mark.start()): mark.group() for mark in marks}
+    beside = (places.get(_over_blanks(text, option, before=before), "") for option in options)
+    return tuple(option.group() for option, mark in zip(options, beside, strict=True) if _TICK.fullmatch(mark))
 
 
-def _beside(text: str, option: re.Match[str], marks: list[re.Match[str]], *, before: bool) -> str:
-    """The mark next to an option, blank where there is none."""
-    for mark in marks:
-        between = text[mark.end() : option.start()] if before else text[option.end() : mark.start()]
-        near = mark.end() <= option.start() if before else option.end() <= mark.start()
-        if near and not between.strip(" \u3000\t\n:：."):
-            return mark.group()
-    return ""
+def _over_blanks(text: str, option: re.Match[str], *, before: bool) -> int:
+    """Where a mark beside an option ends, or begins: blanks and a colon may stand between them."""
+    at = option.start() if before else option.end()
+    if before:
+        return len(text[:at].rstrip(_BETWEEN)) if text[at - 1 : at] in _BETWEEN else at
+    while text[at : at + 1] in _BETWEEN and at < len(text):
+        at += 1
+    return at
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
