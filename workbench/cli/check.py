@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -23,13 +23,10 @@ COLUMNS = ("文件", "位置", "级别", "规则", "条款", "说明")
 @workspace_option
 @says_faults
 def check(paths: tuple[str, ...], form: str, workspace: Path | None) -> None:
-    """检查工作簿，或从标准输入（-）逐行检查 JSON；不入库。发现违规时退出码为 1。"""
+    """检查目录和指南文件，或从标准输入（-）逐行检查 JSON；不入库。发现违规时退出码为 1。"""
     roster = _roster(workspace)
     if paths == ("-",):
-        lines = Lines(sys.stdin)
-        records, wrong = list(_cases(lines, roster)), lines.faults > 0
-        wrong = wrong or any(record is None for record in records)
-        found = [record for record in records if record is not None]
+        found, wrong = _check_cases(sys.stdin, roster)
         form = "jsonl"
     else:
         found, messages = check_files([Path(path) for path in paths], roster)
@@ -47,6 +44,13 @@ def _roster(workspace: Path | None) -> assigning.Assignments:
         return open_workspace(workspace).assignments
     except NoWorkspace:
         return assigning.parse(assigning.default_text())
+
+
+def _check_cases(stream: TextIO, roster: assigning.Assignments) -> tuple[list[dict[str, Any]], bool]:
+    """Output records of a stream of cases, and whether one of them is in no known vocabulary."""
+    lines = Lines(stream)
+    records = list(_cases(lines, roster))
+    return [record for record in records if record is not None], lines.faults > 0 or None in records
 
 
 def _cases(lines: Lines, roster: assigning.Assignments) -> Iterator[dict[str, Any] | None]:
