@@ -1,6 +1,7 @@
 """Reads a catalogue workbook: kind, unit, and every row with the place of every value."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
@@ -8,16 +9,18 @@ from pathlib import Path
 from workbench.records import Place, Row
 from workbench.records.tidy import fold
 from workbench.workbooks.cells import column_letters
+from workbench.workbooks.collecting import no_collection
 from workbench.workbooks.guarded import parse
 from workbench.workbooks.reading import CatalogueReading, ReadRow
-from workbench.workbooks.recognition import About, SheetHead, recognise
+from workbench.workbooks.recognition import About, recognise
 from workbench.workbooks.row_cells import RowCells
-from workbench.workbooks.sheet_problems import sheet_problems
+from workbench.workbooks.sheet_heads import catalogue_head
+from workbench.workbooks.sheet_problems import notes, sheet_problems
 from workbench.workbooks.sheet_rows import SheetRow, SheetTable
 from workbench.workbooks.sheets import Sheet, read_sheets
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
-NO_HEADER = UnreadableWorkbook(
+_NO_HEADER = UnreadableWorkbook(
     "没有找到目录的表头（序号、事项名称、事项类型、设定依据等）", "请使用手册规定的式样填写后再报送"
 )
 _FIELDS = (
@@ -36,26 +39,21 @@ def read_catalogue(path: Path, content: bytes | None = None) -> CatalogueReading
     Raises:
         UnreadableWorkbook: the file cannot be read, or has no catalogue in it.
     """
-    try:
-        sheets = read_sheets(parse(path.read_bytes() if content is None else content))
-    except UnreadableWorkbook as error:
-        raise UnreadableWorkbook(error.reason, error.remedy, path.name) from error
-    reading = catalogue_of(path.name, sheets, about(path.stem, sheets))
+    with no_collection():
+        try:
+            grids = parse(path.read_bytes() if content is None else content)
+        except UnreadableWorkbook as error:
+            raise UnreadableWorkbook(error.reason, error.remedy, path.name) from error
+        sheets = read_sheets(grids)
+        reading = catalogue_of(path.name, sheets, about(path.stem, sheets))
     if reading is None:
-        raise UnreadableWorkbook(NO_HEADER.reason, NO_HEADER.remedy, path.name)
-    return reading
+        raise UnreadableWorkbook(_NO_HEADER.reason, _NO_HEADER.remedy, path.name)
+    return replace(reading, problems=(*notes(path.name, grids), *reading.problems))
 
 
 def about(stem: str, sheets: Sequence[Sheet]) -> About:
     """What the workbook says of itself."""
-    return recognise(stem, [head(sheet) for sheet in sheets if sheet.tables])
-
-
-def head(sheet: Sheet) -> SheetHead:
-    """What stands above the first table of a sheet."""
-    header = sheet.tables[0].header
-    rows = (" ".join(text for text in row if text.strip()) for row in sheet.grid.rows[: max(header.first, 0)])
-    return SheetHead(sheet.grid.name, tuple(text for text in (sheet.grid.caption, *rows) if text), header.columns)
+    return recognise(stem, [catalogue_head(sheet) for sheet in sheets if sheet.tables])
 
 
 def catalogue_of(file: str, sheets: Sequence[Sheet], told: About) -> CatalogueReading | None:

@@ -1,5 +1,6 @@
 """The columns of a catalogue with merged cells resolved."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from workbench.workbooks.guarded import Grid, Merge
@@ -22,37 +23,48 @@ class MergedColumns:
         self.texts = [list(columns[header.columns[field]][self.first : end]) for field in self.fields]
         self.covered: dict[int, Mapping[str, At]] = {}
         self.hidden: list[At] = []
-        self._grid, self._columns = grid, header.columns
+        self._grid = grid
         self._places = {column: (place, field) for place, (field, column) in enumerate(header.columns.items())}
+        self._spans: dict[tuple[int, int], dict[str, At]] = defaultdict(dict)
         self._lay()
 
     def _lay(self) -> None:
         """Lay all merges over the columns; those over the same rows share what is known of these rows."""
-        spans: dict[tuple[int, int], dict[str, At]] = {}
         for merge in self._grid.merges:
-            if self.first <= merge.top < self.end:
-                self._lay_one(merge, spans)
-        for (top, bottom), fields in spans.items():
+            if self.first <= merge[0] < self.end:
+                if merge[1] == merge[3]:
+                    self._lay_down(merge)
+                else:
+                    self._lay_across(merge)
+        covered = self.covered
+        for (top, bottom), fields in self._spans.items():
             for line in range(top, bottom + 1):
-                there = self.covered.get(line)
-                self.covered[line] = {**there, **fields} if there else fields
+                there = covered.get(line)
+                covered[line] = {**there, **fields} if there else fields
 
-    def _lay_one(self, merge: Merge, spans: dict[tuple[int, int], dict[str, At]]) -> None:
+    def _lay_down(self, merge: Merge) -> None:
+        """A merge in one column: its text is in all its rows."""
+        top, column, bottom, _ = merge
+        there = self._places.get(column)
+        if there is not None:
+            place, field = there
+            start = top - self.first
+            self._fill(place, column, top + 1, min(bottom, self.end - 1), self.texts[place][start])
+            self._spans[top + 1, min(bottom, self.end - 1)][field] = (top, column)
+
+    def _lay_across(self, merge: Merge) -> None:
+        """A merge over several columns: its text is the first one's, and the others are blank."""
         top, left, bottom, right = merge
         bottom = min(bottom, self.end - 1)
         text = self._grid.text(top, left)
-        fields = [left] if left == right else [column for column in self._places if left <= column <= right]
-        for column in fields:
-            if column not in self._places:
-                continue
+        for column in [each for each in self._places if left <= each <= right]:
             place, field = self._places[column]
-            if column != left:
-                spans.setdefault((top, top), {})[field] = (top, left)
-                self._fill(place, column, top, bottom, "" if left in self._places else text)
-            elif bottom > top:
+            if column == left:
                 self._fill(place, column, top + 1, bottom, text)
-            if bottom > top:
-                spans.setdefault((top + 1, bottom), {})[field] = (top, left)
+            else:
+                self._fill(place, column, top, bottom, "" if left in self._places else text)
+                self._spans[top, top][field] = (top, left)
+            self._spans[top + 1, bottom][field] = (top, left)
 
     def _fill(self, place: int, column: int, top: int, bottom: int, text: str) -> None:
         texts, start, stop = self.texts[place], top - self.first, bottom + 1 - self.first

@@ -1,17 +1,14 @@
 """What title, caption, file name, sheet name and form say of a submission; None where they do not say it for sure."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.records import CatalogueKind
 from workbench.records.tidy import fold
+from workbench.workbooks.sheet_heads import UNIT, SheetHead
 
 GUIDES = "办事指南"
-_UNIT = re.compile(
-    r"(?:填报|报送|编制|填表|申报|制表)?(?:单位|部门|机关)(?:名称)?(?:[（(](?:盖章|公章|章)[）)])?[:：]\s*"
-    r"([^\s,，;；（(:：]+)(?=[\s,，;；（(]|$)"
-)
 _KIND_WORDS = r"(?:省级?|市设|部门)?(?:政务服务)?(?:事项)?目录"
 #: 辽宁省水利厅 in 辽宁省水利厅部门政务服务事项目录.
 _UNIT_OF_TITLE = re.compile(
@@ -45,22 +42,6 @@ _DATED = re.compile(r"(?:填报|报送|编制|填表|申报|制表|上报)?(?:�
 
 
 @dataclass(frozen=True, slots=True)
-class SheetHead:
-    """What tells of one sheet: its name, the texts above its header, row by row, and the fields of its columns."""
-
-    name: str
-    above: tuple[str, ...]
-    columns: Mapping[str, int]
-
-    @property
-    def title(self) -> str:
-        """The row above the header that names the table; blank where none does."""
-        titles = [text for text in self.above if not re.match(r"附(?:件|表)[\d一二三四五六]*[:：]?$", fold(text))]
-        named = [text for text in titles if re.search(r"目录|清单|事项|指南", text) and not _UNIT.search(text)]
-        return next(iter(named or titles), "").strip()
-
-
-@dataclass(frozen=True, slots=True)
 class About:
     """What a workbook says of itself. ``doubts`` are Chinese clauses on what it says in more than one way."""
 
@@ -88,7 +69,7 @@ def recognise(stem: str, heads: Sequence[SheetHead]) -> About:
 
 def unit_label(texts: Iterable[str]) -> str | None:
     """What stands after 填报单位： or the like."""
-    return next((found.group(1) for text in texts if (found := _UNIT.search(text))), None)
+    return next((found.group(1) for text in texts if (found := UNIT.search(text))), None)
 
 
 def _kind(stem: str, heads: Sequence[SheetHead], doubts: list[str]) -> str | None:

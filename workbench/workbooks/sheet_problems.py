@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.records import Problem
 from workbench.workbooks.cells import cell_name, column_letters, runs
+from workbench.workbooks.guarded import Grid
 from workbench.workbooks.headers import Header
 from workbench.workbooks.sheet_rows import BLANK, SheetTable
 from workbench.workbooks.sheets import Sheet
@@ -14,12 +15,16 @@ _MOST_NAMED = 10
 def sheet_problems(file: str, sheets: Sequence[Sheet]) -> Iterator[Problem]:
     """All of it, sheet by sheet; what concerns sheets as a whole comes first."""
     for sheet in sheets:
-        yield from (Problem(f"{file}：{note}", file, sheet.grid.name, note=True) for note in sheet.grid.notes)
-    for sheet in sheets:
         yield from _whole(file, sheet)
     for sheet in sheets:
         for table in sheet.tables:
             yield from _table(file, sheet, table)
+
+
+def notes(file: str, grids: Sequence[Grid]) -> Iterator[Problem]:
+    """What the parser noted: macros, links, characters that were left out."""
+    for grid in grids:
+        yield from (Problem(f"{file}：{note}", file, grid.name, note=True) for note in grid.notes)
 
 
 def _whole(file: str, sheet: Sheet) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ A sheet may have a hundred thousand rows: what most of them look like is told ap
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from workbench.records import ITEM_TYPES
 from workbench.records.tidy import fold
@@ -74,31 +75,26 @@ class _Reader:
         self.others = OtherRows(header)
         self.main = self.foreign = main
         self.last: SheetRow | None = None
+        #: Where the main item's name stands, and what it passes on.
+        self.name_cell: At | None = None
+        self.given = [each for each in self.inherited if main and _is_text(main.values[each[0]])]
         self.alike: dict[tuple[str, ...], dict[str, At]] = {}
 
     def read(self) -> SheetTable:
         covered_by = self.merged.covered
         name, sub, kind = (self.places.get(each, -1) for each in (*NAMES, "item_type"))
-        usual = min(name, kind) >= 0
+        usual = min(name, sub, kind) >= 0
         for line, values in enumerate(zip(*self.merged.texts, strict=True), self.merged.first):
             covered = covered_by.get(line)
-            if covered is None and usual and values[kind] in _TYPES and _is_text(values[name]):
-                self._matter(line, values, None)
-            elif covered and usual and self._only_a_sub_item(covered, values[sub] if sub >= 0 else ""):
-                self._matter(line, values, covered)
+            if not usual:
+                self._any(line, values, covered)
+            elif covered is None and values[kind] in _TYPES and _is_text(values[name]):
+                self._matter(SheetRow(line, values, None))
+            elif covered and values[sub] and covered.get("item_name") == self.name_cell and _is_text(values[sub]):
+                self._sub_item(SheetRow(line, values, covered), values[sub])
             else:
                 self._any(line, values, covered)
         return self.table
-
-    def _only_a_sub_item(self, covered: Mapping[str, At], sub: str) -> bool:
-        """Whether a row under the merged name of the main item at hand has a sub-item of its own."""
-        main = self.main
-        return (
-            main is not None
-            and _is_text(sub)
-            and "sub_item_name" not in covered
-            and covered.get("item_name") == self._cell(main, "item_name")
-        )
 
     def _any(self, line: int, values: Sequence[str], covered: Mapping[str, At] | None) -> None:
         """A row of any kind."""
@@ -116,29 +112,25 @@ class _Reader:
         elif self.last and self._carries_on(SheetRow(line, values, covered), own, self.last):
             self._join(line, values, own, self.last)
         else:
-            self._matter(line, values, covered)
+            self._matter(SheetRow(line, values, covered))
 
-    def _matter(self, line: int, values: Sequence[str], covered: Mapping[str, At] | None) -> None:
-        row = SheetRow(line, values, covered)
-        main = self.main
-        if main is not None and self._is_under(row, main):
-            self._inherit(row, main)
-        else:
-            self.main = row
-            self.alike.clear()
-            sub = self._text(row, "sub_item_name")
-            row.subs = [sub] if _is_text(sub) else []
+    def _matter(self, row: SheetRow) -> None:
+        """A row that is a matter: a further sub-item of the main item at hand, or the next main item."""
+        sub = self._text(row, "sub_item_name")
+        if self.main is not None and _is_text(sub) and self._is_under(row, self.main):
+            self._sub_item(row, sub)
+            return
+        self.main = self.last = row
+        self.name_cell = self._cell(row, "item_name")
+        self.given = [each for each in self.inherited if _is_text(row.values[each[0]])]
+        self.alike.clear()
+        row.subs = [sub] if _is_text(sub) else []
         self.table.rows.append(row)
-        self.last = row
 
     def _is_under(self, row: SheetRow, main: SheetRow) -> bool:
         """Whether a row is a further sub-item of the main item above it."""
-        if not _is_text(self._text(row, "sub_item_name")):
-            return False
         name = self._text(row, "item_name")
-        if not _is_text(name):
-            return True
-        if main is not self.foreign and self._cell(row, "item_name") == self._cell(main, "item_name"):
+        if not _is_text(name) or self._cell(row, "item_name") == self.name_cell:
             return True
         return _same(name, self._text(main, "item_name")) and self._seq_goes_with(row, main)
 
@@ -147,21 +139,21 @@ class _Reader:
         own, above = fold(self._text(row, "seq")), fold(self._text(main, "seq"))
         return not own or own == above or (bool(above) and own.startswith((f"{above}.", f"{above}-", f"{above}－")))
 
-    def _inherit(self, row: SheetRow, main: SheetRow) -> None:
-        """Give a sub-item what its main item has and it lacks."""
-        if main.subs is not None:
-            main.subs.append(self._text(row, "sub_item_name"))
-        row.main = main
-        values, above = row.values, main.values
-        lacking = [each for each in self.inherited if not _is_text(values[each[0]]) and _is_text(above[each[0]])]
-        if not lacking:
-            return
-        row.values = values = list(values)
-        for place, _ in lacking:
-            values[place] = above[place]
-        if main is not self.foreign:
-            moved = self._cells(main, tuple(name for _, name in lacking))
-            row.elsewhere = {**row.elsewhere, **moved} if row.elsewhere else moved
+    def _sub_item(self, row: SheetRow, sub: str) -> None:
+        """A further sub-item of the main item at hand, which gets what it lacks from that."""
+        main = cast("SheetRow", self.main)
+        cast("list[str]", main.subs).append(sub)
+        row.main, values = main, row.values
+        lacking = [each for each in self.given if not values[each[0]] or values[each[0]].isspace()]
+        if lacking:
+            row.values = values = list(values)
+            for place, _ in lacking:
+                values[place] = main.values[place]
+            if main is not self.foreign:
+                moved = self._cells(main, tuple(name for _, name in lacking))
+                row.elsewhere = {**row.elsewhere, **moved} if row.elsewhere else moved
+        self.table.rows.append(row)
+        self.last = row
 
     def _cells(self, main: SheetRow, names: tuple[str, ...]) -> dict[str, At]:
         """The main item's cells of these fields; sub-items that lack the same share them."""

@@ -59,6 +59,9 @@ def _with_tables(sheet: Sheet, before: Sheet | None) -> Sheet:
     if before is None or not _goes_on(sheet.grid, before.tables[-1].header):
         return sheet
     table = before.tables[-1]
+    blank = ("",) * len(sheet.grid.rows)
+    right = max(table.header.columns.values()) + 1
+    sheet = replace(sheet, columns=(*sheet.columns, *[blank] * (right - len(sheet.columns))))
     header = replace(table.header, first=-1, last=-1, texts=(), width=len(sheet.columns))
     main = (table.rows[-1].main or table.rows[-1]) if table.rows else None
     return replace(sheet, tables=_tables(sheet, [header], main), follows=before.grid.name)

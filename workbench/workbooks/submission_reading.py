@@ -1,21 +1,31 @@
 """Reads all that a submitted file holds: its catalogue, its guides, and what became of every cell."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.records import Problem, ReadUse
-from workbench.workbooks.catalogue import NO_HEADER, about, catalogue_of
-from workbench.workbooks.guarded import parse
-from workbench.workbooks.read_report import IGNORED, OUR_SHEET, table_sheet, whole_sheet
-from workbench.workbooks.read_report import NO_HEADER as WITHOUT_HEADER
+from workbench.workbooks.catalogue import about, catalogue_of
+from workbench.workbooks.collecting import no_collection
+from workbench.workbooks.guarded import Grid, parse
+from workbench.workbooks.guides import GuidesReading, read_guides
+from workbench.workbooks.json_lines import is_json_lines, read_json_lines
+from workbench.workbooks.read_report import IGNORED, OUR_SHEET, WITHOUT_HEADER, table_sheet, whole_sheet
 from workbench.workbooks.reading import SubmissionReading
-from workbench.workbooks.recognition import About
+from workbench.workbooks.recognition import GUIDES, About, recognise
+from workbench.workbooks.sheet_heads import guide_head
+from workbench.workbooks.sheet_problems import notes, sheet_problems
 from workbench.workbooks.sheets import Sheet, read_sheets
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
+_NOTHING = UnreadableWorkbook(
+    "既没有找到目录的表头（序号、事项名称、事项类型、设定依据等），也没有找到办事指南的要素",
+    "请使用手册规定的式样填写后再报送",
+)
+
 
 def read_submission(path: Path, content: bytes | None = None) -> SubmissionReading:
-    """Read a submission: a catalogue, guides, or both.
+    """Read a submission: a catalogue, guides, or both; a workbook, a document or JSON lines.
 
     A file in which neither is found gives a fatal problem, and a report that says so of every cell.
 
@@ -26,41 +36,67 @@ def read_submission(path: Path, content: bytes | None = None) -> SubmissionReadi
     Raises:
         UnreadableWorkbook: the file cannot be read.
     """
-    try:
-        grids = parse(path.read_bytes() if content is None else content)
-    except UnreadableWorkbook as error:
-        raise UnreadableWorkbook(error.reason, error.remedy, path.name) from error
+    content = path.read_bytes() if content is None else content
+    if is_json_lines(content):
+        return read_json_lines(path.name, content)
+    with no_collection():
+        try:
+            grids = parse(content)
+        except UnreadableWorkbook as error:
+            raise UnreadableWorkbook(error.reason, error.remedy, path.name) from error
+        return _read(path, grids)
+
+
+def _read(path: Path, grids: Sequence[Grid]) -> SubmissionReading:
     sheets = read_sheets(grids)
-    told = about(path.stem, sheets)
-    catalogue = catalogue_of(path.name, sheets, told)
+    guides = read_guides(path.name, [sheet.grid for sheet in sheets if not sheet.tables and not sheet.ours])
+    others = [sheet for sheet in sheets if sheet.grid.name not in guides.read]
+    told = _about(path.stem, sheets, guides)
+    catalogue = catalogue_of(path.name, others, told)
+    problems = catalogue.problems if catalogue else tuple(sheet_problems(path.name, others))
     return SubmissionReading(
         kind=told.kind,
         unit_text=told.unit_text,
         title=told.title,
         catalogue=catalogue,
+        guides=guides.guides,
         round_text=told.round_text,
         date_text=told.date_text,
-        problems=(*_doubts(path.name, told), *(catalogue.problems if catalogue else _nothing(path.name))),
-        report=tuple(report(sheets)),
+        problems=(*_overall(path.name, told, grids, catalogue or guides.guides), *problems, *guides.problems),
+        report=tuple(_report(sheets, guides.uses)),
         sheets=tuple(grid.name for grid in grids),
     )
 
 
-def report(sheets: Sequence[Sheet]) -> Iterator[ReadUse]:
-    """What became of every cell that is not empty."""
+def _about(stem: str, sheets: Sequence[Sheet], guides: GuidesReading) -> About:
+    """What a workbook says of itself; where it has guides alone, their implementing body may tell the unit."""
+    if any(sheet.tables for sheet in sheets):
+        return about(stem, sheets)
+    told = recognise(stem, [guide_head(sheet.grid) for sheet in sheets if sheet.grid.name in guides.read])
+    if not guides.guides:
+        return told
+    bodies = {read.guide.org for read in guides.guides}
+    return replace(told, kind=GUIDES, unit_text=told.unit_text or (bodies.pop() if len(bodies) == 1 else None))
+
+
+def _report(sheets: Sequence[Sheet], of_guides: Sequence[ReadUse]) -> Iterator[ReadUse]:
+    """What became of every cell that is not empty, sheet by sheet."""
     for sheet in sheets:
+        name, columns = sheet.grid.name, sheet.columns
+        uses = [use for use in of_guides if use.sheet == name]
         if sheet.tables:
-            yield from table_sheet(sheet.grid.name, sheet.columns, sheet.tables)
+            yield from table_sheet(name, columns, sheet.tables)
+        elif uses:
+            yield from uses
         else:
-            why = OUR_SHEET if sheet.ours else WITHOUT_HEADER
-            yield from whole_sheet(sheet.grid.name, sheet.columns, IGNORED, why)
+            yield from whole_sheet(name, columns, IGNORED, OUR_SHEET if sheet.ours else WITHOUT_HEADER)
 
 
-def _doubts(file: str, told: About) -> Iterator[Problem]:
+def _overall(file: str, told: About, grids: Sequence[Grid], found: object) -> Iterator[Problem]:
+    """What is told of the file as a whole."""
+    if not found:
+        error = UnreadableWorkbook(_NOTHING.reason, _NOTHING.remedy, file)
+        yield Problem(str(error), file, fatal=True)
     for doubt in told.doubts:
         yield Problem(f"{file}：{doubt}。", file)
-
-
-def _nothing(file: str) -> Iterator[Problem]:
-    error = UnreadableWorkbook(NO_HEADER.reason, NO_HEADER.remedy, file)
-    yield Problem(str(error), file, fatal=True)
+    yield from notes(file, grids)

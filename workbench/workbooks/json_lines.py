@@ -1,0 +1,176 @@
+"""Reads JSON lines, one case a line in the vocabulary of the rule book (section 8), as a submission."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from workbench.records import COLUMN_NAMES, CatalogueKind, Place, Problem, ReadUse, Row
+from workbench.workbooks.cells import runs
+from workbench.workbooks.guarded.decoding import too_large
+from workbench.workbooks.json_guides import GUIDE_KEYS, guide_of
+from workbench.workbooks.json_texts import NotInVocabulary, list_of, object_of, text_of
+from workbench.workbooks.limits import Limits
+from workbench.workbooks.read_report import FIELD, IGNORED
+from workbench.workbooks.reading import CatalogueReading, ReadGuide, ReadRow, SubmissionReading
+from workbench.workbooks.recognition import GUIDES
+from workbench.workbooks.unreadable import UnreadableWorkbook
+
+_FIELDS = {name: field for field, name in COLUMN_NAMES.items()}
+_INHERITED = ("item_name", "item_type", "legal_basis", "levels_and_departments", "implementing_agency")
+_OF_ROW = frozenset({*_FIELDS, "org", "catalogue", "region", "子项清单", "行为性质"})
+_OF_CASE = frozenset({"id", "catalogue", "org", "region"})
+_MEGABYTE = 1 << 20
+_WHOLE = ("row", "rows", "guide", "guides", "parent")
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was read so far; ``uses`` are the lines in which each value was read or ignored."""
+
+    file: str
+    rows: list[ReadRow] = field(default_factory=list)
+    guides: list[ReadGuide] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    uses: dict[tuple[str, str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+
+def is_json_lines(content: bytes) -> bool:
+    """Whether a file's content begins like JSON lines."""
+    head = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head.startswith(b"{") and not head.startswith(b"{\\rtf")
+
+
+def read_json_lines(file: str, content: bytes) -> SubmissionReading:
+    """Read cases as a submission: rows and guides, each placed by its line and its key.
+
+    A line that is no case becomes a problem and does not stop the others.
+
+    Raises:
+        UnreadableWorkbook: the file is larger than files may be.
+    """
+    limits = Limits.from_environment()
+    if len(content) > limits.file_mb * _MEGABYTE:
+        error = too_large(len(content), limits)
+        raise UnreadableWorkbook(error.reason, error.remedy, file)
+    read = _Read(file)
+    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        if line.strip():
+            try:
+                _take(read, number, _case(line))
+            except NotInVocabulary as error:
+                told = f"{file} 第{number}行：{error}，这一行已略过，请改正后重新报送。"
+                read.problems.append(Problem(told, file, f"第{number}行"))
+    return _reading(read)
+
+
+def _case(line: bytes) -> Mapping[str, Any]:
+    try:
+        return object_of(json.loads(line.decode("utf-8")), "case")
+    except UnicodeDecodeError:
+        raise NotInVocabulary("不是 UTF-8 编码的文字") from None
+    except NotInVocabulary:
+        raise NotInVocabulary("每一行应为一个 JSON 对象") from None
+    except (ValueError, RecursionError):
+        raise NotInVocabulary("不是完整的 JSON") from None
+
+
+def _take(read: _Read, number: int, case: Mapping[str, Any]) -> None:
+    """Add what one case holds, all of it or nothing."""
+    rows = [_row(read.file, number, case, path, value) for path, value in _named(case, "row", "rows")]
+    guides = [
+        guide_of(value, case, path, Place(read.file, f"第{number}行", path))
+        for path, value in _named(case, "guide", "guides")
+    ]
+    if not rows and not guides:
+        raise NotInVocabulary("没有 row、rows、guide 或 guides")
+    read.rows += rows
+    read.guides += guides
+    for use in _uses(case):
+        read.uses[use].append(number)
+
+
+def _named(case: Mapping[str, Any], one: str, several: str) -> Iterator[tuple[str, Any]]:
+    """The path of each row or guide of a case, and its value."""
+    if case.get(one) is not None:
+        yield one, case[one]
+    yield from ((f"{several}[{at}]", each) for at, each in enumerate(list_of(case, several)))
+
+
+def _row(file: str, number: int, case: Mapping[str, Any], path: str, value: Any) -> ReadRow:
+    """One row; what it leaves blank it has from the ``parent`` of its case, if there is one."""
+    row, cells = _values(case, path, value)
+    if path == "row" and case.get("parent") is not None:
+        above, places = _values(case, "parent", case["parent"])
+        lacking = [name for name in _INHERITED if not getattr(row, name) and getattr(above, name)]
+        row = replace(row, **{name: getattr(above, name) for name in lacking})
+        cells |= {name: places[name] for name in lacking}
+    return ReadRow(row, Place(file, f"第{number}行", path), cells)
+
+
+def _values(case: Mapping[str, Any], path: str, value: Any) -> tuple[Row, dict[str, str]]:
+    given, within = object_of(value, path), f"{path}."
+    fields: dict[str, Any] = {_FIELDS[key]: text_of(given, key, within) for key in given if key in _FIELDS}
+    cells = {_FIELDS[key]: within + key for key in given if key in _FIELDS}
+    for key in ("org", "catalogue", "region"):
+        fields[key] = text_of(given, key, within) or text_of(case, key)
+    if "子项清单" in given:
+        fields["sub_items"] = tuple(map(str, list_of(given, "子项清单", within)))
+    return Row(**fields, nature=text_of(given, "行为性质", within)), cells
+
+
+def _uses(case: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Use, name and reason of every value of a case that is not empty."""
+    for key, value in case.items():
+        if key in _WHOLE:
+            known = GUIDE_KEYS if key.startswith("guide") else _OF_ROW
+            for each in value if isinstance(value, list) else [value]:
+                yield from (_use(name, known) for name, text in (each or {}).items() if text not in ("", None))
+        elif value not in ("", None):
+            yield _use(key, _OF_CASE)
+
+
+def _use(key: str, known: frozenset[str]) -> tuple[str, str, str]:
+    return (FIELD, key, "") if key in known else (IGNORED, "", f"“{key}”不是目录或指南的内容")
+
+
+def _reading(read: _Read) -> SubmissionReading:
+    kinds = {each.row.catalogue for each in read.rows} | {each.guide.catalogue for each in read.guides}
+    kind = _only({name for name in kinds if name in set(CatalogueKind)})
+    if not read.rows and read.guides:
+        kind = GUIDES
+    unit = _only({each.row.org for each in read.rows} | {each.guide.org for each in read.guides})
+    problems = tuple(read.problems)
+    if not read.rows and not read.guides:
+        told = f"无法读取文件“{read.file}”：没有一行是可读的事项或指南。请按手册的词汇逐行填写后再报送。"
+        problems = (Problem(told, read.file, fatal=True), *problems)
+    return SubmissionReading(
+        kind=kind,
+        unit_text=unit,
+        title="",
+        catalogue=_catalogue(read, kind, unit) if read.rows else None,
+        guides=tuple(read.guides),
+        problems=problems,
+        report=tuple(_report(read)),
+        sheets=(read.file,),
+    )
+
+
+def _catalogue(read: _Read, kind: str | None, unit: str | None) -> CatalogueReading:
+    """The rows as a catalogue. Its keys stand for the form's columns: none of them is missing."""
+    form = set(COLUMN_NAMES) - {"levels_and_departments" if kind == CatalogueKind.DEPARTMENT else "implementing_agency"}
+    headers = (tuple(name for field, name in COLUMN_NAMES.items() if field in form),)
+    seq = tuple(each.row.seq for each in read.rows if each.row.seq is not None)
+    return CatalogueReading(kind, unit, "", headers, seq, tuple(read.rows), (), ())
+
+
+def _report(read: _Read) -> Iterator[ReadUse]:
+    for (use, name, reason), numbers in read.uses.items():
+        lines = ",".join(f"第{a}行" if a == b else f"第{a}-{b}行" for a, b in runs(set(numbers)))
+        yield ReadUse(read.file, lines, len(numbers), use, name, reason)
+
+
+def _only(texts: set[str | None]) -> str | None:
+    told = [text for text in texts if text]
+    return told[0] if len(told) == 1 else None
