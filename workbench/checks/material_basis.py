@@ -122,15 +122,16 @@ def best(found: Iterable[Citation]) -> tuple[Standing, Citation] | None:
 def has_law(found: Iterable[Citation], *, local: bool = False) -> bool | None:
     """Whether a law or 行政法规 (with ``local`` also a 地方性法规) is among the documents; None where one may be."""
     wanted = {Rank.LAW, Rank.ADMINISTRATIVE_REGULATION} | ({Rank.LOCAL_REGULATION} if local else set())
-    ranks = [_rank(citation) for citation in found]
+    ranks = [rank_of(citation) for citation in found]
     if wanted.intersection(ranks):
         return True
     return None if None in ranks else False
 
 
-def _rank(citation: Citation) -> Rank | None:
+def rank_of(citation: Citation) -> Rank | None:
+    """A document's rank; where nothing tells it, 规范性文件 for papers of departments and of the house."""
     rank = likely_rank(citation)
-    return Rank.STANDARD if rank is None and _is_internal(citation) else rank
+    return Rank.NORMATIVE_DOCUMENT if rank is None and standing(citation) is not None else rank
 
 
 def is_city_set(guide: Guide) -> bool:

@@ -26,8 +26,9 @@ _COUNTY = re.compile(
     rf"^(?:辽宁省)?(?:(?:{_PREFECTURES})市)?(?!(?:{_PREFECTURES})市|辽宁省|关于|全国|国务院)"
     r"[\u4e00-\u9fa5]{1,8}?(?:自治县|(?:县|区|市)(?:人民政府|政府办))"
 )
-#: The number of a government that is neither the state's, a province's nor a prefecture's: 辽中政发, 瓦政办发.
-_COUNTY_NUMBER = re.compile(r"^[\u4e00-\u9fa5]{1,4}政办?(?:发|函|规|明电)")
+#: The number of a government that is neither the state's, a province's nor a prefecture's: 辽中政发, 瓦政办发;
+#: 卫医政发 and 农政发 are ministries'.
+_COUNTY_NUMBER = re.compile(r"^(?![卫农林教商文民水交财国])[\u4e00-\u9fa5]{1,4}政办?(?:发|函|规|明电)")
 
 
 def maker(citation: Citation) -> IssuerLevel | None:
@@ -55,4 +56,7 @@ def _is_county_made(citation: Citation) -> bool:
 def _is_no_city(citation: Citation) -> bool:
     """Whether only a word of the title, or the seat of a national body, looks like a city."""
     named = citation.title + (citation.issuer or "")
-    return bool(_NATIONAL_BODY_IN_CITY.search(named) or _WORD_WITH_SHI.match(citation.title))
+    is_bare_number = citation.title == citation.number
+    return bool(_NATIONAL_BODY_IN_CITY.search(named)) or (
+        not is_bare_number and bool(_WORD_WITH_SHI.match(citation.title))
+    )

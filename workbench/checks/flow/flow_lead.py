@@ -1,5 +1,6 @@
 """FLOW-LEAD."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -52,13 +53,13 @@ def _across(item: Item) -> Iterator[Finding]:
         for at in group:
             for other in group:
                 here, there = item.guides[at], item.guides[other]
-                if (
-                    at != other
-                    and _names(here, there)
-                    and all("受理" in (each.text(FLOW) or "") for each in (here, there))
-                ):
+                if at != other and _names(here, there) and all(map(_takes_in, (here, there))):
                     message = f"与{there.org}各自受理“{here.name}”，多部门共同审批事项应明确一个牵头部门、一个窗口受理{_CLAUSE}。"
                     yield on_element(RULE, here, FLOW, message, verdict="move_to_lead", at=at, other=other)
+
+
+def _takes_in(guide: Guide) -> bool:
+    return bool(re.search(r"受理|收件|递交|提交|申请", guide.text(FLOW) or ""))
 
 
 def _names(here: Guide, there: Guide) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from workbench import citations
-from workbench.checks.basis.effective_rank import likely_rank
 from workbench.checks.basis.ranks_allowed import RESTRICTING
 from workbench.checks.intermediary.services import LIST, SERVICES, is_the_organs, listed, points_to_list, services
 from workbench.checks.item import Context, Item
+from workbench.checks.material_basis import rank_of
 from workbench.checks.materials import guide_of, on_element
 from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
@@ -24,7 +24,7 @@ def med_basis(item: Item, context: Context) -> Iterator[Finding]:
     """
     guide = guide_of(item)
     text = guide.text(SERVICES) or ""
-    ranks = [likely_rank(citation) for citation in citations.parse(text)]
+    ranks = [rank_of(citation) for citation in citations.parse(text)]
     if None in ranks or RESTRICTING.ranks.intersection(ranks) or points_to_list(text):
         return
     entries = context.lists.get(LIST, ())
