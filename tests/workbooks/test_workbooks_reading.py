@@ -94,26 +94,22 @@ def packed(parts: dict[str, str]) -> bytes:
     return stream.getvalue()
 
 
-SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData>{}</worksheet>'
-FAR_CELL = packed(
-    {
-        "xl/workbook.xml": "<workbook/>",
-        "xl/worksheets/sheet1.xml": SHEET.format('<row r="1048576"><c r="XFD1048576" t="str"><v>x</v></c></row>', ""),
-    }
-)
-GIANT_MERGE = packed(
-    {
-        "xl/workbook.xml": "<workbook/>",
-        "xl/worksheets/sheet1.xml": SHEET.format("", '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
-    }
-)
-BOMB = packed({"xl/workbook.xml": "<workbook/>", "xl/worksheets/sheet1.xml": " " * (30 << 20)})
-ENTITY = packed(
-    {
-        "xl/workbook.xml": "<workbook/>",
-        "xl/worksheets/sheet1.xml": '<!DOCTYPE x [<!ENTITY a "b">]>' + SHEET.format("", ""),
-    }
-)
+def with_sheet(rows: str, after: str = "", before: str = "") -> bytes:
+    """A workbook whose only sheet has this XML."""
+    stream, main = io.BytesIO(), "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    openpyxl.Workbook().save(stream)
+    with zipfile.ZipFile(stream) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = (
+        f'{before}<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>{after}</worksheet>'
+    )
+    return packed(parts)
+
+
+FAR_CELL = with_sheet('<row r="1048576"><c r="XFD1048576" t="str"><v>x</v></c></row>')
+GIANT_MERGE = with_sheet("", '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')
+BOMB = with_sheet("", " " * (30 << 20))
+ENTITY = with_sheet("", before='<!DOCTYPE x [<!ENTITY a "b">]>')
 REFUSED = {
     "空": (b"", "文件是空的。请检查文件是否保存、传送完整，然后重新报送。"),
     "扫描件": (b"%PDF-1.7", "这是 PDF 文件，不是工作簿。请报送原来的 Excel 文件，不要报送扫描件或打印件。"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.records.tidy import bare, fold
 from workbench.workbooks.guarded import Grid
@@ -55,8 +55,8 @@ def later(grid: Grid, header: Header) -> Iterator[Header]:
     while words and line < len(grid.rows):
         found = _at(grid, line) if grid.text(line, column) in words else None
         if found and any(header.columns.get(field) != place for field, place in found.columns.items()):
-            yield found
-            header = found
+            header = replace(found, width=header.width) if max(found.columns.values()) < header.width else found
+            yield header
         line = found.last + 1 if found else line + 1
 
 
@@ -88,7 +88,7 @@ def _header(grid: Grid, line: int, top: Mapping[int, str]) -> Header:
     for meanings in (second, top):
         for column, field in sorted(meanings.items()):
             columns.setdefault(field, column)
-    width = _width(grid, line, last)
+    width = _width(grid, line, last, max(columns.values()))
     texts = tuple(tuple(grid.rows[each][:width]) for each in range(line, last + 1))
     return Header(line, last, columns, texts, width)
 
@@ -115,9 +115,12 @@ def _numbers_columns(row: Sequence[str]) -> bool:
     return numbers == list(range(1, len(numbers) + 1))
 
 
-def _width(grid: Grid, first: int, last: int) -> int:
-    """Where the unit's columns end: before the answer of an earlier round, if there is one."""
+def _width(grid: Grid, first: int, last: int, right: int) -> int:
+    """Where the unit's columns end: before the answer of an earlier round, if there is one right of column ``right``."""
     answers = [
-        column for row in grid.rows[first : last + 1] for column, text in enumerate(row) if text.strip() == HEADINGS[0]
+        column
+        for row in grid.rows[first : last + 1]
+        for column, text in enumerate(row)
+        if column > right and text.strip() == HEADINGS[0]
     ]
     return min(answers, default=max((len(row) for row in grid.rows[first:]), default=0))

@@ -90,7 +90,7 @@ class _Reader:
                 self._any(line, values, covered)
             elif covered is None and values[kind] in _TYPES and _is_text(values[name]):
                 self._matter(SheetRow(line, values, None))
-            elif covered and values[sub] and covered.get("item_name") == self.name_cell and _is_text(values[sub]):
+            elif covered and (at := covered.get("item_name")) and at == self.name_cell and _is_text(values[sub]):
                 self._sub_item(SheetRow(line, values, covered), values[sub])
             else:
                 self._any(line, values, covered)
