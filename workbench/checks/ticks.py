@@ -9,7 +9,7 @@ from workbench.records import Span
 from workbench.records.tidy import fold
 
 #: Marks of a chosen option; R and the private signs are boxes of the Wingdings fonts that a copy turns into text.
-_ON = r"[\[［(（【]\s*[xXvV√✓✔☑■●]\s*[\]］)）】]|[☑☒✓✔√■●▣◉✅\uf052\uf0fe\uf0fd]|(?<![A-Za-z])R(?=\s*[\u4e00-\u9fa5])"
+_ON = r"[\[［(（【]\s*[xXvV√✓✔☑■●]\s*[\]］)）】]|[☑☒✓✔√■●▣◉✅\uf052\uf0fe\uf0fd]|(?<![^\s□☐])R(?=\s*[\u4e00-\u9fa5])"
 #: Marks of an option that is not chosen.
 _OFF = r"[\[［(（【]\s*[\]］)）】]|[□○☐◯▢◻❏\uf0a8\uf06f\uf0a3]"
 _LABEL = r"(?:面向)?(?:自然人|法人)(?:的?主要有)?[:：]|面向(?:自然人|法人)(?=[\s☑☒✓✔√■●□○☐]|$)"

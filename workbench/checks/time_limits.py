@@ -29,10 +29,9 @@ _LIMIT = re.compile(
 _NOTE = re.compile(r"[（(][^（()）]*[）)]")
 _INSTANT = re.compile(r"当场|即时|立即|立等可取|随到随办|马上|即办|即来即办|现场办结")
 _ZERO = re.compile(r"0(?:个)?(?:工作日|天|日)?")
-#: The law sets no limit.
+#: The law sets no limit: 无, 法规未规定, 没有法定时限.
 _UNSET = re.compile(
-    r"无|暂无|(?:法律|法规|规章|法律法规|法律、法规|现行法律法规)?(?:中)?(?:均)?(?:没有|无|未作?|未明确)(?:明确|具体|法定)?(?:的)?"
-    r"(?:规定|要求|限制|时限|办结时限|期限)?(?:时限|办结时限|期限)?(?:要求|规定)?"
+    r"(?:暂)?无|.{0,12}(?:未|没有|没|无)(?:作出?|做出?|明确|具体|法定|统一|相关|对)*.{0,6}(?:规定|要求|限制|限定|时限|期限).{0,6}"
 )
 
 
@@ -75,7 +74,7 @@ def is_instant(text: str) -> bool:
 
 def is_unset(text: str) -> bool:
     """Whether the element says that the law sets no limit."""
-    return bool(_UNSET.fullmatch(fold(text).rstrip("。.")))
+    return bool(_UNSET.fullmatch(fold(text).rstrip("。."))) and not limits_in(text)
 
 
 def _number(numeral: str) -> float | None:

@@ -10,7 +10,7 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 DELEGATED = re.compile(r"(?<!不)(?<!未)(?<!非)(?<!取消)(?<!没有)委托下放")
-_LEVEL = r"(?:省级|市级|县级|区级|设区的?市级?|市、县(?:两级|级)?|市县(?:两级|级)?|县\(市、区\)级?|县区级?|各市|各县|各区|各级)"
+_LEVEL = r"(?:省级|市级|县级|区级|设区的?市级?|市、县(?:两级|级)?|市县(?:两级|级)?|县\(市、区\)级?|县区级?|各市|各县|各区|各级)(?![级两])"
 #: The level and, behind it, an organ: 委托下放市级水行政主管部门.
 TOLD = re.compile(rf"委托下放(?:至|到|给|由|于|为)?{_LEVEL}[^\s,，。;；]{{2,}}")
 #: An organ of a named place, whose level its name tells.

@@ -10,7 +10,7 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
 
 FIELD = "结果样本"
-NO_SAMPLE = re.compile(r"(?:没有|暂无|有|略|待补充?|待定|待提供|不涉及|现场领取|窗口领取|无样本|暂无样本)[。.]?")
+NO_SAMPLE = re.compile(r"(?:没有|暂无|有|略|待.{0,4}|不涉及|现场领取|窗口领取|无样本|暂无样本)[。.]?")
 #: Eighteen signs with a possible date of birth; numbers of documents and of companies have none.
 IDENTITY = re.compile(
     r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
