@@ -9,11 +9,13 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Callable
 
 from workbench.workbooks.guarded.bounds import MEGABYTE
 from workbench.workbooks.guarded.contents import checked_size, read_grids
-from workbench.workbooks.guarded.formats import broken
+from workbench.workbooks.guarded.formats import Format, broken, recognise
 from workbench.workbooks.guarded.frames import receive, send
+from workbench.workbooks.guarded.reach import explain
 from workbench.workbooks.guarded.wire import pack, pack_answer
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
@@ -23,23 +25,33 @@ def serve() -> None:
     """Answer requests until the parent closes the pipe or is gone."""
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     while (settings := receive(requests)) is not None and (content := receive(requests)) is not None:
-        send(answers, _in_fork(Limits(**json.loads(settings)), content))
+        send(answers, _respond(Limits(**json.loads(settings)), content))
 
 
-def _in_fork(limits: Limits, content: bytes) -> bytes:
-    """The answer of a fork of this process that has to keep within the limits."""
+def _respond(limits: Limits, content: bytes) -> bytes:
+    """The answer to a file; where reading it costs the process, another one looks why."""
+    answer, cause = _in_fork(lambda: _answer(limits, content))
+    if cause == "memory":
+        explained, failed = _in_fork(lambda: _explanation(limits, content))
+        if explained and not failed:
+            return explained
+    return pack_answer({"died": cause}) if cause else answer
+
+
+def _in_fork(work: Callable[[], bytes]) -> tuple[bytes, str]:
+    """What a fork of this process makes, which has to keep within the limits; and what it died of, if it did."""
     reading, writing = os.pipe()
     fork = os.fork()
     if fork == 0:
         os.close(reading)
         with os.fdopen(writing, "wb") as stream:
-            stream.write(_answer(limits, content))
+            stream.write(work())
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as stream:
         answer = stream.read()
     _, status = os.waitpid(fork, 0)
-    return answer if status == 0 else pack_answer({"died": _cause(status)})
+    return answer, _cause(status) if status else ""
 
 
 def _cause(status: int) -> str:
@@ -58,6 +70,17 @@ def _answer(limits: Limits, content: bytes) -> bytes:
         return pack_answer({"died": "memory"})
     except Exception:  # noqa: BLE001 - whatever a parser stumbles over, the file is to blame
         return _refusal(broken())
+
+
+def _explanation(limits: Limits, content: bytes) -> bytes:
+    """Why a workbook cannot be read, where its sheets say; nothing where they do not."""
+    try:
+        _allow(limits, checked_size(content, limits))
+        if recognise(content) is Format.XLSX:
+            explain(content, limits)
+    except UnreadableWorkbook as error:
+        return _refusal(error)
+    return b""
 
 
 def _refusal(error: UnreadableWorkbook) -> bytes:

@@ -9,15 +9,17 @@ from workbench.workbooks.guarded.documents import read_document
 from workbench.workbooks.guarded.formats import Format, broken, recognise
 from workbench.workbooks.guarded.grid import Grid
 from workbench.workbooks.guarded.html_tables import read_html
+from workbench.workbooks.guarded.ods import read_ods
 from workbench.workbooks.guarded.spreadsheet_xml import read_spreadsheet_xml
-from workbench.workbooks.guarded.workbooks import read_workbook
+from workbench.workbooks.guarded.xls import read_xls
+from workbench.workbooks.guarded.xlsx import read_xlsx
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 _READERS: dict[Format, Callable[[bytes, Limits], list[Grid]]] = {
-    Format.XLSX: read_workbook,
-    Format.XLS: read_workbook,
-    Format.ODS: read_workbook,
+    Format.XLSX: read_xlsx,
+    Format.XLS: read_xls,
+    Format.ODS: read_ods,
     Format.SPREADSHEET_XML: read_spreadsheet_xml,
     Format.HTML: read_html,
     Format.CSV: read_delimited,

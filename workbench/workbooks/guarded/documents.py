@@ -1,12 +1,10 @@
 """Reads the tables of a Word document, each as a grid."""
 
-import io
-import zipfile
-
 from workbench.workbooks.guarded.bounds import too_many_sheets
 from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.guarded.layout import Layout
 from workbench.workbooks.guarded.markup import Element, tree
+from workbench.workbooks.guarded.parts import Parts
 from workbench.workbooks.guarded.word_text import CELL, PARAGRAPH, ROW, TABLE, W, inside, lines, text_of
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
@@ -17,7 +15,6 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _NO_TABLE = UnreadableWorkbook(
     "Word 文档中没有表格", "请把内容填入手册规定的表格式样，另存为 .xlsx 或 .docx 格式再报送"
 )
-_UNREADABLE_CONTROLS = "文档中有 ActiveX 控件，其勾选状态无法读取，请核对"
 _MOST_COLUMNS = 1_000
 
 
@@ -27,9 +24,8 @@ def read_document(content: bytes, limits: Limits) -> list[Grid]:
     Raises:
         UnreadableWorkbook: the document is broken, has no table, or goes beyond the limits.
     """
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        body = tree(archive.read(_MAIN).replace(_STRICT, W.strip("{}").encode())).find(f"{W}body")
-        controls = any(name.startswith("word/activeX/") for name in archive.namelist())
+    parts = Parts(content)
+    body = tree(parts.read(_MAIN).replace(_STRICT, W.strip("{}").encode())).find(f"{W}body")
     layouts: list[Layout] = []
     captions: list[list[str]] = [[]]
     for element in inside(body, {PARAGRAPH, TABLE}) if body is not None else ():
@@ -44,8 +40,11 @@ def read_document(content: bytes, limits: Limits) -> list[Grid]:
         raise _NO_TABLE
     after = captions.pop()
     captions[-1] += after
-    notes = [(_UNREADABLE_CONTROLS,) if controls else (), *[()] * (len(layouts) - 1)]
-    return [layout.grid(lines(caption), note) for layout, caption, note in zip(layouts, captions, notes, strict=True)]
+    notes = parts.notes()
+    return [
+        layout.grid(lines(caption), () if at else notes)
+        for at, (layout, caption) in enumerate(zip(layouts, captions, strict=True))
+    ]
 
 
 def _table(table: Element, name: str, limits: Limits) -> Layout:

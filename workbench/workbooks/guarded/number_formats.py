@@ -37,7 +37,7 @@ def display(number: float, code: str, *, date1904: bool = False) -> str:
     sections = _sections(code[:_LONGEST])
     section, signed = _choose(sections, number)
     if section.strip().lower() in {"", "general", "@", "g/通用格式"}:
-        return "" if not section and len(sections) > 1 else general(number)
+        return "" if not section and len(sections) > 1 and not number else general(number)
     if is_date(section):
         return show_date(number, section, date1904=date1904) or general(number)
     return _show_number(number, _compiled(section), signed=signed) or general(number)
