@@ -1,7 +1,6 @@
 """A workspace without submissions, and ways to send catalogues and guides to it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,12 +27,17 @@ def office(tmp_path: Path) -> Iterator[Workspace]:
     opened.store.close()
 
 
-def row(name: str, seq: int = 1, basis: str = "", sub: str = "", remarks: str = "") -> Row:
-    """A permit of the department."""
-    return Row(
-        seq=str(seq), item_name=name, sub_item_name=sub, item_type="行政许可", legal_basis=basis or f"《{name}办法》",
-        levels_and_departments="省级：省水利厅", remarks=remarks,
-    )  # fmt: skip
+@pytest.fixture
+def row() -> Callable[..., Row]:
+    """Makes a permit of the department."""
+
+    def make(name: str, seq: int = 1, basis: str = "", sub: str = "", remarks: str = "") -> Row:
+        return Row(
+            seq=str(seq), item_name=name, sub_item_name=sub, item_type="行政许可",
+            legal_basis=basis or f"《{name}办法》", levels_and_departments="省级：省水利厅", remarks=remarks,
+        )  # fmt: skip
+
+    return make
 
 
 @pytest.fixture
@@ -57,10 +61,16 @@ def catalogue(office: Workspace, tmp_path: Path) -> Send:
     return send
 
 
-def guide(name: str, **elements: str) -> Guide:
-    """A guide with these elements; the others are blank."""
-    values = {element.name: "" for element in ELEMENTS} | {"实施机构": UNIT, "事项名称": name} | elements
-    return Guide(values, materials=(Material({"序号": "1", "材料名称": "申请书", "设定依据": "《取水许可管理办法》"}),))
+@pytest.fixture
+def guide() -> Callable[..., Guide]:
+    """Makes a guide with these elements and one material; the other elements are blank."""
+
+    def make(name: str, **elements: str) -> Guide:
+        values = {element.name: "" for element in ELEMENTS} | {"实施机构": UNIT, "事项名称": name} | elements
+        material = Material({"序号": "1", "材料名称": "申请书", "设定依据": "《取水许可管理办法》"})
+        return Guide(values, materials=(material,))
+
+    return make
 
 
 @pytest.fixture
@@ -69,7 +79,7 @@ def guides(office: Workspace, tmp_path: Path) -> Send:
 
     def send(*sent: Guide, file: str = "办事指南.xlsx", unit: str = UNIT) -> IntakeLine:
         path = tmp_path / file
-        write_guides(path, [replace(each) for each in sent], unit=unit)
+        write_guides(path, sent, unit=unit)
         (line,) = office.intake([path])
         return line
 

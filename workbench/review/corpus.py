@@ -1,5 +1,6 @@
 """What only the whole corpus shows: suspected duplicates, their clusters, and the findings of rules across items."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ from workbench.records import (
     Relation,
 )
 from workbench.review.identity import cluster_id, pair_id
+
+#: How a guide's name may end that is more than its matter's.
+_GUIDE = re.compile(r"(的?(办理|办事|服务|申请|申报))?指南\s*$")
 
 Progress = Callable[[int, int], None]
 FindingsByItem = Mapping[str, tuple[Finding, ...]]
@@ -148,8 +152,9 @@ def _beside_rows(guides: Sequence[GuideEntry], matters: Sequence[Matter], contex
 
 
 def named_guide(entry: GuideEntry) -> matching.Named:
-    """A guide as matching sees it."""
-    return matching.Named(entry.guide.name, entry.unit, entry.guide.text("设定依据"), None, entry.region)
+    """A guide as matching sees it: by the name of its matter, without the word that says that it is a guide."""
+    name = _GUIDE.sub("", entry.guide.name)
+    return matching.Named(name, entry.unit, entry.guide.text("设定依据"), None, entry.region)
 
 
 def placed(entry: GuideEntry) -> Guide:
