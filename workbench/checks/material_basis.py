@@ -44,18 +44,24 @@ _BY_MAKER = {
     IssuerLevel.CITY_DEPARTMENT: Standing.BELOW_CITY,
 }
 #: Departments of a province or a city make no 规章: whatever they call it, it is a document.
-_MAKE_NO_RULES = frozenset({IssuerLevel.PROVINCE_DEPARTMENT, IssuerLevel.CITY_DEPARTMENT})
+_MAKE_NO_RULES = (IssuerLevel.PROVINCE_DEPARTMENT, IssuerLevel.CITY_DEPARTMENT)
+_GOVERNMENTS = (IssuerLevel.PROVINCE, IssuerLevel.CITY)
+#: ××人民政府关于…的意见 is a document; what amends or repeals may be an order.
+_BY_GOVERNMENT = re.compile(r"[\u4e00-\u9fa5]{1,6}政府(?:办公[厅室])?关于(?!修改|废止)")
+_BY_PROVINCIAL_BODY = re.compile(r"(?:辽宁)?省[\u4e00-\u9fa5]{2,14}?(?:厅|局|委|委员会|办|办公室)关于")
 #: Papers of the house: 窗口工作规程, 内部管理制度, 办事指南, 处务会纪要.
 _INTERNAL = re.compile(
     r"(?:窗口|大厅|内部|机关|内控|处室|科室|办事|办公|业务|操作|工作|审批|审查|受理|服务|岗位)"
-    r"[\u4e00-\u9fa5]{0,8}?(?:规程|流程|手册|指南|须知|制度|守则|细则|标准|要求|备忘录)(?:[（(].*)?$"
+    r"[\u4e00-\u9fa5]{0,8}?(?:规程|流程|手册|指南|须知|制度|守则|细则|标准|规范|要求|备忘录)(?:[（(].*)?$"
     r"|(?:纪要|会议记录|会议决定|备忘录|领导批示|签报|一次性告知书?|办事指南|服务指南|办事须知|便函|内部文件)(?:[（(].*)?$"
+    r"|内部[\u4e00-\u9fa5]{0,12}(?:规定|办法|通知|意见)$"
 )
 _NUMBER = re.compile(r"[\u4e00-\u9fa5]{1,12}\s*[〔﹝\[［（(【]\s*(?:19|20)\d{2}\s*[〕﹞\]］)）】]\s*(?:第\s*)?\d+\s*号")
 _POINTS_SOMEWHERE = re.compile(
     r"《|[〔﹝\[［（(【]\s*(?:19|20)?\d{2}\s*[〕﹞\]］)）】]\s*(?:第\s*)?\d+\s*号|令\s*(?:第)?\s*[\d〇零一二三四五六七八九十百]+\s*号"
     r"|第\s*[\d〇零一二三四五六七八九十百]+\s*号(?:令|公告|文)|(?:公告|通告)\s*[〔\[（(]?\s*(?:19|20)\d{2}"
     r"|(?:法|条例|规定|办法|细则)\s*第\s*[\d〇零一二三四五六七八九十百]+\s*条|(?:GB|DB|HJ|JGJ|CJJ)\s*/?T?\s*\d+"
+    r"|[\u4e00-\u9fa5](?:发|函|字|办|规|综|通|令)\s*(?:19|20)\d{2}\s*年?\s*第?\s*\d+\s*号"
 )
 
 
@@ -77,8 +83,13 @@ def _documents(text: str) -> tuple[Citation, ...]:
     return tuple(
         replace(each, title_span=number.span(), span=number.span())
         for number in _NUMBER.finditer(text)
-        for each in citations.parse(number.group())
+        for each in citations.parse(_tidied(number.group()))
     )
+
+
+def _tidied(number: str) -> str:
+    """A number as it should be printed: no blanks, its year in 〔〕."""
+    return re.sub(r"[〔﹝\[［（(【](\d{4})[〕﹞\]］)）】]", r"〔\1〕", "".join(number.split()))
 
 
 def standing(citation: Citation) -> Standing | None:
@@ -88,13 +99,23 @@ def standing(citation: Citation) -> Standing | None:
     if is_staffing_rule(citation):
         return None
     made_by = maker(citation)
-    if made_by in _MAKE_NO_RULES and sure_rank(citation) is None:
-        return _BY_MAKER[made_by] if made_by else None
+    if sure_rank(citation) is None and (by_title := _by_title(citation, made_by)) is not None:
+        return by_title
     if meets(citation, _NATIONAL):
         return Standing.SUFFICIENT
     if sure_rank(citation) is not Rank.NORMATIVE_DOCUMENT or made_by is None:
         return None
     return _BY_MAKER.get(made_by)
+
+
+def _by_title(citation: Citation, made_by: IssuerLevel | None) -> Standing | None:
+    """What a document without number or order is worth by who its title says has made it; None where that proves nothing."""
+    if made_by in _MAKE_NO_RULES:
+        return _BY_MAKER[made_by]
+    if made_by in _GOVERNMENTS and _BY_GOVERNMENT.match(citation.title):
+        return _BY_MAKER[made_by]
+    is_provincial_body = made_by is None and _BY_PROVINCIAL_BODY.match(citation.title)
+    return Standing.PROVINCE_DEPARTMENT if is_provincial_body else None
 
 
 def _is_internal(citation: Citation) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workbench.checks.flow.process import FLOW, steps
+from workbench.checks.flow.process import FLOW, is_drawn, steps
 from workbench.checks.time_limits import Limit, limits_in
 from workbench.records import Guide, Span
 
@@ -23,6 +23,12 @@ _STEP_BEFORE = re.compile(
     r"(?:申请|受理|审查|审核|初审|复审|审批|批准|核准|决定|办结|办理|制证|发证|送达|颁发|勘查|核查|评估|签发|登记|录入|复核|审定|公布|上报)"
     r"(?:环节|阶段|时限|时间|期限|需|为|用时|：|:|—|-|\s)*[（(]?\s*$"
 )
+#: 10个工作日内完成审查.
+_STEP_BEHIND = re.compile(
+    r"\s*之?内?(?:完成|作出|予以|进行|提出)?[\u4e00-\u9fa5]{0,4}?(?:受理|审查|审核|决定|办结|送达|审批|批准)"
+)
+#: The end of the last step's sentence, outside of brackets.
+_SENTENCE_END = re.compile(r"。(?![^（(]*[）)])")
 #: A line with more steps is a process of its own.
 MOST_ON_A_SPLIT_LINE = 2
 _BARE_NUMBER = re.compile(r"[（(]\s*(\d{1,3})\s*[）)]")
@@ -64,7 +70,7 @@ def _of_table(name: str, duration: str) -> list[Limit]:
 def _of_step(text: str, span: Span, unit: str) -> list[Limit]:
     """The first time of a drawn step that is its own."""
     part = text[slice(*span)]
-    end = re.search(r"。(?![^（(]*[）)])", part)
+    end = _SENTENCE_END.search(part) if is_drawn(text) else None
     part = part[: end.start()] if end else part
     if _LEFT_OUT.search(re.split(r"[（(，,：:]|\d", part, maxsplit=1)[0]):
         return []
@@ -77,10 +83,12 @@ def _of_step(text: str, span: Span, unit: str) -> list[Limit]:
 
 
 def _of_prose(text: str) -> Iterator[Limit]:
-    """The times that stand right behind a step's name."""
+    """The times that stand right behind a step's name, or before it where nothing counts from an earlier day."""
+    in_turn = not re.search(r"[起后]", text)
     for limit in limits_in(text):
         before = text[max(0, limit.span[0] - 14) : limit.span[0]]
-        if _STEP_BEFORE.search(before) and _is_a_steps(text, limit):
+        stands_by_step = _STEP_BEFORE.search(before) or (in_turn and _STEP_BEHIND.match(text[limit.span[1] :]))
+        if stands_by_step and _is_a_steps(text, limit):
             yield limit
 
 

@@ -44,11 +44,11 @@ def _in_one_guide(guide: Guide) -> Iterator[Finding]:
 
 
 def _across(item: Item) -> Iterator[Finding]:
-    """Guides of one name whose departments name each other, and which are each taken in by their own."""
-    same: dict[str, list[int]] = defaultdict(list)
+    """Guides of one name and region whose departments name each other, and which are each taken in by their own."""
+    same: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for at, guide in enumerate(item.guides):
         if guide.name and not is_blank(guide.text(JOINT)):
-            same[bare(guide.name)].append(at)
+            same[bare(guide.name), guide.region].append(at)
     for group in same.values():
         for at in group:
             for other in group:

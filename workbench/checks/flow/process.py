@@ -8,9 +8,15 @@ from workbench.records import Guide, Span
 FLOW = "办理流程"
 _ARROW = re.compile(r"\s*(?:[→⇒➔➜⟶➝⇨↓▶►]|[-—–－=]+[>＞]|[>＞]{1,2})\s*")
 _DASH = re.compile(r"(?<=[\u4e00-\u9fa5）)])\s*(?:[—–－]{1,2}|-{1,2})\s*(?=[\u4e00-\u9fa5])")
-_NUMBER = re.compile(
-    r"(?:(?<=^)|(?<=[\n；;。：:]))\s*(?:\d{1,2}\s*[.、．]|[（(]\s*[\d一二三四五六七八九十]{1,2}\s*[）)]|[一二三四五六七八九十]{1,2}、|[①-⑳]"
-    r"|第[一二三四五六七八九十\d]{1,2}步[:：,，]?)(?!\d)"
+_AT_START = r"(?:(?<=^)|(?<=[\n；;。：:]))\s*"
+#: Ways to number steps; in one text the way that comes first numbers the steps, others number what is inside of them.
+_NUMBERINGS = (
+    re.compile(_AT_START + r"第[一二三四五六七八九十\d]{1,2}步[:：,，]?"),
+    re.compile(_AT_START + r"[一二三四五六七八九十]{1,2}、"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,2}[）)]"),
+    re.compile(_AT_START + r"\d{1,2}\s*[.、．](?!\d)"),
+    re.compile(_AT_START + r"[（(]\s*\d{1,2}\s*[）)]"),
+    re.compile(r"[①-⑳]"),
 )
 _PICTURE = re.compile(
     r"[（(]?(?:办理|办事|审批|工作|业务|具体|详)?(?:流程图?)?(?:详)?(?:见|附|参见|如|按照?)[\u4e00-\u9fa5]{0,6}(?:附[件图录表]|流程图|下图|图示|图片|图)"
@@ -29,11 +35,17 @@ STEP_WORDS = {
 
 def steps(text: str) -> list[Span]:
     """The steps of a process drawn with arrows or dashes, or numbered; empty where it is plain prose."""
-    for pattern, least in ((_ARROW, 1), (_NUMBER, 2), (_DASH, 2)):
-        marks = [match.span() for match in pattern.finditer(text)]
-        if len(marks) >= least:
-            return _between(text, marks, numbered=pattern is _NUMBER)
-    return []
+    if marks := _marks(_ARROW, text):
+        return _between(text, marks, numbered=False)
+    numbered = [marks for pattern in _NUMBERINGS if len(marks := _marks(pattern, text)) > 1]
+    if numbered:
+        return _between(text, min(numbered), numbered=True)
+    dashes = _marks(_DASH, text)
+    return _between(text, dashes, numbered=False) if len(dashes) > 1 else []
+
+
+def _marks(pattern: re.Pattern[str], text: str) -> list[Span]:
+    return [match.span() for match in pattern.finditer(text)]
 
 
 def _between(text: str, marks: Sequence[Span], *, numbered: bool) -> list[Span]:
