@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbench.checks.fee.charges import BASIS, YES, charged, lacks
+from workbench.checks.charges import BASIS, YES, charged, lacks
 from workbench.checks.guide_facts import text_of, whole
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule

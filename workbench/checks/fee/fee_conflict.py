@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from workbench.checks.fee.charges import AMOUNT, BASIS, CHARGED, NO, NUMBER, STANDARD, charged, explains_no_fee
+from workbench.checks.charges import AMOUNT, BASIS, CHARGED, NO, NUMBER, STANDARD, charged, explains_no_fee, is_levy
 from workbench.checks.guide_facts import filled, whole
 from workbench.checks.item import Context, Item
-from workbench.checks.row_facts import LEVY, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import fold
@@ -25,7 +24,7 @@ def fee_conflict(item: Item, context: Context) -> Iterator[Finding]:
     told = [(name, text) for name in (STANDARD, BASIS) if _names_a_fee(text := filled(item, name))]
     if (
         not told
-        and type_of(item) == LEVY
+        and is_levy(item)
         and not any(explains_no_fee(filled(item, name)) for name in (STANDARD, BASIS, CHARGED))
     ):
         yield RULE.finding(

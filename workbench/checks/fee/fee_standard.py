@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from workbench.checks.fee.charges import STANDARD, YES, charged, lacks
+from workbench.checks.charges import STANDARD, YES, charged, lacks
 from workbench.checks.guide_facts import text_of, whole
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule

@@ -31,25 +31,38 @@ def guide_36(item: Item, context: Context) -> Iterator[Finding]:
     del context
     if item.elements_present is None:
         return
-    labels = elements_of(item.elements_present)
-    missing = [element.name for element in ELEMENTS if element.name not in labels]
-    for name in missing:
+    tables = list(_tables(elements_of(item.elements_present)))
+    for number, labels in enumerate(tables, start=1):
+        yield from _judge(labels, f"第{number}张表" if len(tables) > 1 else "办事指南")
+
+
+def _judge(labels: Sequence[str], table: str) -> Iterator[Finding]:
+    """The findings of one table."""
+    for name, place in NUMBERS.items():
+        if name not in labels:
+            yield RULE.finding(f"{table}缺少要素“{name}”（附件2 一、二），请按式样第{place}项补充。", field=name)
+    twice = {name: count for name, count in Counter(labels).items() if count > 1}
+    for name, count in twice.items():
         yield RULE.finding(
-            f"办事指南缺少要素“{name}”（附件2 一、二），请按式样第{NUMBERS[name]}项补充。",
-            field=name,
+            f"{table}的要素“{name}”出现了{count}次（附件2 一、二），请只保留一项。", field=name, severity=Severity.HINT
         )
-    counts = Counter(labels)
-    extra = [name for name, count in counts.items() if count > min(counts.values())]
-    for name in extra:
+    if not twice and (name := _out_of_order(labels)):
         yield RULE.finding(
-            f"要素“{name}”出现了{counts[name]}次（附件2 一、二），请只保留一项。", field=name, severity=Severity.HINT
-        )
-    if not extra and (name := _out_of_order(labels)):
-        yield RULE.finding(
-            f"要素“{name}”的次序与式样不同（附件2 一），请按式样第1至36项的次序排列。",
+            f"{table}的要素“{name}”的次序与式样不同（附件2 一），请按式样第1至36项的次序排列。",
             field=name,
             severity=Severity.HINT,
         )
+
+
+def _tables(labels: Sequence[str]) -> Iterator[list[str]]:
+    """The elements of one matter each: a sheet may print the form several times, each beginning with the same element."""
+    table: list[str] = []
+    for name in labels:
+        if table and name == labels[0] and len(table) > len(NUMBERS) // 2:
+            yield table
+            table = []
+        table.append(name)
+    yield table
 
 
 def elements_of(labels: Sequence[str]) -> list[str]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.agencies import levels
-from workbench.checks.guide.options import inside
 from workbench.checks.guide_facts import is_blank, whole
+from workbench.checks.guide_options import inside
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Guide, Severity

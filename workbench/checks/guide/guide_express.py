@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from workbench.checks.guide.options import chosen_words, corrected, is_single
 from workbench.checks.guide.permitted import OTHER_WORDS, YES, permitted
 from workbench.checks.guide_facts import text_of, whole
+from workbench.checks.guide_options import chosen_words, corrected, is_single
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity

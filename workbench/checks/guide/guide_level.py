@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from workbench.checks.agencies import levels
-from workbench.checks.guide.options import inside, outside, renamed
 from workbench.checks.guide_facts import is_blank, part, text_of, whole
+from workbench.checks.guide_options import inside, outside, renamed
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.checks.ticks import Choice, chosen

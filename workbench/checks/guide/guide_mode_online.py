@@ -14,7 +14,7 @@ from workbench.records import Certainty, Finding, Severity
 #: The topics of the fields that the clause lists: companies, investment, taxes, safety, and what residents live by.
 TO_GO_ONLINE = (
     "设立变更", "年检年审", "法人注销", "投资审批", "准营准办", "资质认证", "税收财务", "安全生产", "知识产权", "教育科研", "医疗卫生",
-    "户籍办理", "社会保障", "就业创业", "住房保障", "质量技术", "职业资格", "人力资源",
+    "户籍办理", "社会保障", "就业创业", "住房保障",
 )  # fmt: skip
 IN_PERSON = re.compile(r"本人到场|亲自|须?本人(?:到|持|携)|面签|指纹|面试|现场采集|当面|照相|面谈|未上线|涉密")
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from workbench.checks.guide.options import chosen_words, is_single
 from workbench.checks.guide_facts import filled, remark_of, text_of, whole
+from workbench.checks.guide_options import chosen_words, is_single
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.checks.ticks import answer

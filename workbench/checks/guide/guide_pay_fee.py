@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from workbench.checks.fee.charges import NO, charged
+from workbench.checks.charges import NO, charged, is_levy
 from workbench.checks.guide.permitted import YES, permitted
 from workbench.checks.guide_facts import filled, whole
 from workbench.checks.item import Context, Item
-from workbench.checks.row_facts import LEVY, type_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 
@@ -23,7 +22,7 @@ def guide_pay_fee(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     text = filled(item, FIELD)
-    if charged(item) == NO and permitted(text).options == (YES,) and type_of(item) != LEVY:
+    if charged(item) == NO and permitted(text).options == (YES,) and not is_levy(item):
         yield RULE.finding("不收费事项填写网上支付“可以”（附件2 三(二)20），请核实。", **whole(FIELD, text))
 
 

@@ -13,7 +13,7 @@ FIELD = "办理地点"
 #: Several places in one element.
 PLACES = re.compile(r"[；;\n]")
 _NUMERAL = r"[\d零〇一二三四五六七八九十百千甲乙丙丁]"
-CITY = re.compile(r"[\u4e00-\u9fa5]{2,}?(?<![城超夜])市")
+CITY = re.compile(r"[\u4e00-\u9fa5]{2,}?(?<![城超夜])市|(?=沈抚新)")
 #: Looked for behind the city: a county-level city stands where a district would.
 DISTRICT = re.compile(r"(?<![小社园厂院校库])区(?!号)|县|旗|[\u4e00-\u9fa5]{2,}市|沈抚")
 STREET = re.compile(r"路|街|道|巷|胡同|大街|里|村|镇|乡|屯|园区|广场|产业园")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from workbench.checks.guide.options import outside, renamed
 from workbench.checks.guide_facts import is_blank, part, says_none, text_of, whole
+from workbench.checks.guide_options import outside, renamed
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.checks.ticks import chosen, is_marked

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from workbench.checks.guide.options import inside
 from workbench.checks.guide.topics import is_known, topics
 from workbench.checks.guide_facts import filled, whole
+from workbench.checks.guide_options import inside
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Guide, Severity

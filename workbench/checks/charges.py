@@ -4,6 +4,7 @@ import re
 
 from workbench.checks.guide_facts import filled
 from workbench.checks.item import Item
+from workbench.checks.row_facts import LEVY, type_of
 from workbench.checks.ticks import answer
 from workbench.records.tidy import fold
 
@@ -29,6 +30,13 @@ def charged(item: Item) -> str:
     """是 or 否; blank where neither or both are chosen."""
     options = answer(filled(item, CHARGED), (YES, NO)).options
     return options[0] if len(options) == 1 else ""
+
+
+def is_levy(item: Item) -> bool:
+    """Whether the matter is 行政征收: by its type, else by its name (附件1 4.2.1)."""
+    if type_of(item):
+        return type_of(item) == LEVY
+    return bool(item.guide and item.guide.name.strip().endswith("的征收"))
 
 
 def lacks(text: str, *, amount: bool) -> list[str]:
