@@ -71,12 +71,17 @@ def guides(draw: st.DrawFn) -> Guide:
 def written(folder: Path, found: Sequence[Guide], how: str) -> tuple[list[Grid], GuidesReading]:
     """The grids of the file that guides are written to, and what is read of it."""
     path = folder / ("指南.docx" if how == "docx" else "指南.xlsx")
-    if how == "docx":
+    printed = (
         write_guide_document(path, found, "省水利厅")
-    else:
-        write_guides(path, found, GuideLayout(how), "省水利厅")
+        if how == "docx"
+        else write_guides(path, found, GuideLayout(how), "省水利厅")
+    )
     grids = parse(path.read_bytes())
-    return grids, read_guides(path.name, grids)
+    reading = read_guides(path.name, grids)
+    for read, told in zip(reading.guides, printed, strict=True):
+        assert read.place.sheet == told.sheet
+        assert {name: read.cells.get(name) for name in told.cells} | {"申请材料": ""} == told.cells | {"申请材料": ""}
+    return grids, reading
 
 
 def without_blanks(guide: Guide) -> list[tuple[dict[str, str], dict[str, str]]]:

@@ -18,7 +18,17 @@ from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table, _Cell
 
 from workbench.records import Guide
-from workbench.workbooks.guide_writing.plan import NOTE, TITLE, Block, Part, blocks, content_columns, sub_fields
+from workbench.workbooks.guide_writing.plan import (
+    NOTE,
+    TITLE,
+    Block,
+    Part,
+    Printed,
+    blocks,
+    content_columns,
+    places,
+    sub_fields,
+)
 
 _RESTART, _CONTINUE = "restart", "continue"
 _CREATED = datetime(2017, 6, 1)  # noqa: DTZ001 - the library writes naive times as UTC
@@ -26,18 +36,21 @@ _NUMBER, _LABEL, _CONTENT = Cm(1), Cm(3.2), Cm(13)
 _LANDSCAPE_CONTENT, _WIDEST_PORTRAIT = Cm(22), 6
 
 
-def write_guide_document(path: Path, guides: Sequence[Guide], unit: str | None = None) -> None:
-    """Write guides as a .docx file, each on a page of its own; arguments as for ``write_guides``."""
+def write_guide_document(path: Path, guides: Sequence[Guide], unit: str | None = None) -> list[Printed]:
+    """Write guides as a .docx file, each on a page of its own; as ``write_guides``."""
     document = docx.Document()
     wide = content_columns(guides) > _WIDEST_PORTRAIT
     _set_up(document, wide=wide)
+    printed = []
     for number, guide in enumerate(guides):
         if number:
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        _Writer(document, guide, _LANDSCAPE_CONTENT if wide else _CONTENT).write(unit)
+        writer = _Writer(document, guide, _LANDSCAPE_CONTENT if wide else _CONTENT)
+        printed.append(Printed(f"表{number + 1}", writer.write(unit)))
     saved = io.BytesIO()
     document.save(saved)
     path.write_bytes(_dated(saved))
+    return printed
 
 
 def _set_up(document: Document, *, wide: bool) -> None:
@@ -74,8 +87,8 @@ class _Writer:
         self.columns = content_columns([guide])
         self.width = Emu(content // self.columns)
 
-    def write(self, unit: str | None) -> None:
-        """Title, unit, table and note."""
+    def write(self, unit: str | None) -> dict[str, str]:
+        """Title, unit, table and note; the cell of each element."""
         title = self.document.add_paragraph()
         title.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run = title.add_run(TITLE)
@@ -83,9 +96,14 @@ class _Writer:
         if unit:
             self.document.add_paragraph(f"填报单位：{unit}")
         table = self._table()
+        cells: dict[str, str] = {}
+        line = 0
         for block in blocks(self.guide, self.fields, self.columns):
+            cells |= places(block, line)
             self._block(table, block)
+            line += len(block.lines)
         self.document.add_paragraph(NOTE)
+        return cells
 
     def _table(self) -> Table:
         table: Table = self.document.add_table(0, self.columns + 2)

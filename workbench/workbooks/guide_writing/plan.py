@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workbench.records import ELEMENTS, MATERIAL_FIELDS, MATERIALS, STEP_FIELDS, Element, Guide, Material
+from workbench.records import (
+    ELEMENTS,
+    MATERIAL_FIELDS,
+    MATERIALS,
+    STEP_FIELDS,
+    Element,
+    Guide,
+    Material,
+    material_field,
+)
+from workbench.workbooks.cells import cell_name
 from workbench.workbooks.guide_writing.boxes import LEGAL, NATURAL, split_lists
 
 TITLE = "政务服务事项办事指南"
@@ -19,7 +29,16 @@ _LABELS = {
 }
 _PRINTED_FIELDS = ("事项名称", "序号", "材料名称", "设定依据")
 _WIDE_FIELDS = ("设定依据", "材料名称")
-_MERGED_FIELD = "事项名称"
+_MERGED_FIELD, _NAME_FIELD = "事项名称", "材料名称"
+#: The column (from 0) in which contents begin: number and label stand before.
+FIRST_COLUMN = 2
+
+
+class Printed(NamedTuple):
+    """Where a guide was printed: its sheet, or 表N in a document, and the cell of each element and material's name."""
+
+    sheet: str
+    cells: dict[str, str]
 
 
 class Part(NamedTuple):
@@ -35,6 +54,7 @@ class Part(NamedTuple):
 class Block:
     """One element of the form: number, label and its lines; a part that began in a line above is None there."""
 
+    name: str
     number: str
     label: str
     lines: list[list[Part | None]] = field(default_factory=list)
@@ -64,11 +84,31 @@ def blocks(guide: Guide, fields: Sequence[str], columns: int) -> Iterator[Block]
     for element in ELEMENTS:
         text = guide.text(element.name)
         if element.name == MATERIALS and guide.materials:
-            yield Block(str(element.number), label_of(element), _material_lines(guide.materials, fields, columns))
+            yield Block(
+                element.name, str(element.number), label_of(element), _material_lines(guide.materials, fields, columns)
+            )
         elif text is not None:
-            yield Block(str(element.number), label_of(element), list(_lines(element.name, text, guide, columns)))
+            yield Block(
+                element.name, str(element.number), label_of(element), list(_lines(element.name, text, guide, columns))
+            )
     if guide.remarks is not None:
-        yield Block("", "备注", [[Part(columns, 1, guide.remarks)]])
+        yield Block("备注", "", "备注", [[Part(columns, 1, guide.remarks)]])
+
+
+def places(block: Block, top: int) -> dict[str, str]:
+    """The cells that hold an element and the names of its materials, for a block that begins in row ``top`` (from 0)."""
+    found = {block.name: cell_name(top, FIRST_COLUMN)}
+    if block.name == MATERIALS:
+        for at in range(len(block.lines) - 1):
+            found[material_field(at, _NAME_FIELD)] = cell_name(top + 1 + at, FIRST_COLUMN + _offset(block.lines[0]))
+    return found
+
+
+def _offset(heads: Sequence[Part | None]) -> int:
+    """How many columns stand before that of the materials' names."""
+    parts = [head for head in heads if head]
+    at = [head.text for head in parts].index(_NAME_FIELD)
+    return sum(head.columns for head in parts[:at])
 
 
 def _lines(name: str, text: str, guide: Guide, columns: int) -> Iterator[list[Part | None]]:

@@ -7,7 +7,17 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from workbench.records import Guide
-from workbench.workbooks.guide_writing.plan import NOTE, TITLE, Block, Part, blocks, content_columns, sub_fields
+from workbench.workbooks.guide_writing.plan import (
+    NOTE,
+    TITLE,
+    Block,
+    Part,
+    Printed,
+    blocks,
+    content_columns,
+    places,
+    sub_fields,
+)
 from workbench.workbooks.heights import height, stretch
 
 _NUMBER, _LABEL, _CONTENT = 5, 18, 66
@@ -56,14 +66,17 @@ class FormSheet:
         for column, width in enumerate([_NUMBER, _LABEL, *self.widths]):
             self.page.set_column(column, column, width)
 
-    def write(self, guide: Guide, unit: str | None) -> None:
+    def write(self, guide: Guide, unit: str | None) -> Printed:
         """Write one form: title, unit, elements and the note at the foot."""
         self._wide(TITLE, self.styles.title, 32)
         if unit:
             self._wide(f"填报单位：{unit}", self.styles.plain, 18)
+        cells: dict[str, str] = {}
         for block in blocks(guide, self.fields, self.columns):
+            cells |= places(block, self.line)
             self._block(block)
         self._wide(NOTE, self.styles.plain, 18)
+        return Printed(self.page.name, cells)
 
     def skip(self) -> None:
         """Leave a row free and begin a new printed page."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from workbench.records import ELEMENTS, MATERIALS, Guide
-from workbench.workbooks.guide_writing.plan import sub_fields, value_of
+from workbench.records import ELEMENTS, MATERIALS, Guide, material_field
+from workbench.workbooks.cells import cell_name
+from workbench.workbooks.guide_writing.plan import Printed, sub_fields, value_of
 from workbench.workbooks.guide_writing.sheets import Styles
 from workbench.workbooks.heights import height, stretch
 
@@ -14,7 +15,7 @@ _A3, _HEAD_ROWS = 8, 3
 _TITLE = "政务服务事项办事指南汇总表"
 _WIDE = {"事项类型": 40, "设定依据": 40, "受理条件": 40, "办理流程": 40, "常见问题": 40, "材料名称": 22, "序号": 6}
 _WIDTH = 16
-_REMARKS = "备注"
+_REMARKS, _NAME_FIELD = "备注", "材料名称"
 
 
 class TableSheet:
@@ -35,7 +36,7 @@ class TableSheet:
     def _has(self, name: str) -> bool:
         return any(name in guide.elements or (name == MATERIALS and guide.materials) for guide in self.guides)
 
-    def write(self, unit: str | None) -> None:
+    def write(self, unit: str | None) -> list[Printed]:
         """Write title, unit, header and all guides."""
         self.page.set_paper(_A3)
         self.page.set_landscape()
@@ -47,8 +48,7 @@ class TableSheet:
         if unit:
             self._wide(f"填报单位：{unit}", self.styles.plain, 18)
         self._header()
-        for seq, guide in enumerate(self.guides, start=1):
-            self._guide(seq, guide)
+        return [self._guide(seq, guide) for seq, guide in enumerate(self.guides, start=1)]
 
     def _width(self, name: str, sub: str) -> int:
         return _WIDE.get(sub or name, _WIDTH)
@@ -80,7 +80,7 @@ class TableSheet:
         self.page.freeze_panes(self.line, 2)
         self.page.repeat_rows(top, bottom)
 
-    def _guide(self, seq: int, guide: Guide) -> None:
+    def _guide(self, seq: int, guide: Guide) -> Printed:
         rows = max(len(guide.materials or ()), 1)
         top, bottom = self.line, self.line + rows - 1
         heights = [height([])] * rows
@@ -95,11 +95,21 @@ class TableSheet:
         for at, points in enumerate(heights):
             self.page.set_row(top + at, points)
         self.line = bottom + 1
+        return Printed(self.page.name, self._places(guide, top))
+
+    def _places(self, guide: Guide, top: int) -> dict[str, str]:
+        """The cell of each element, and of each material's name."""
+        found: dict[str, str] = {}
+        for column, (name, sub, _) in enumerate(self.columns, start=1):
+            found.setdefault(name, cell_name(top, column))
+            for at in range(len(guide.materials or ()) if sub == _NAME_FIELD else 0):
+                found[material_field(at, _NAME_FIELD)] = cell_name(top + at, column)
+        return found
 
     def _materials(self, guide: Guide, column: int, sub: str, heights: list[float]) -> None:
         """One sub-field of all materials, a row each; what the element says instead stands in the first column."""
         if not guide.materials:
-            said = guide.text(MATERIALS) if sub == "材料名称" else ""
+            said = guide.text(MATERIALS) if sub == _NAME_FIELD else ""
             self._merge(self.line, self.line, column, column, said or "", self.styles.content)
             return
         for at, material in enumerate(guide.materials):

@@ -81,6 +81,7 @@ class _Reader:
         elif label.name == labels.REMARKS:
             self.page.claim(cells, FIELD, labels.REMARKS)
             self.draft.remarks = composed(cells)
+            self.draft.cells[label.name] = cells[0] if cells else self.page.cell(region.top, region.left)
         elif label.name in self.draft.elements or (label.name == MATERIALS and self.draft.materials is not None):
             self._repeated(label, cells)
         else:

@@ -134,11 +134,11 @@ def _cells(page: Page, rows: Sequence[int], at: Sequence[int]) -> list[Cell]:
 
 def _element(page: Page, draft: Draft, name: str, cells: Sequence[Cell], blank: Cell) -> None:
     page.claim(cells, FIELD, name)
+    draft.cells[name] = cells[0] if cells else blank
     if name == labels.REMARKS:
         draft.remarks = composed(cells)
         return
     draft.elements[name] = composed(cells)
-    draft.cells[name] = cells[0] if cells else blank
     if name == TOPICS:
         draft.set_topics()
     if name == MATERIALS:
