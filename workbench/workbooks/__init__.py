@@ -10,6 +10,7 @@ from workbench.workbooks.reading import CatalogueReading, ReadGuide, ReadRow, Su
 from workbench.workbooks.reference_list import ListReading, ListRow, read_reference_list
 from workbench.workbooks.returns_reading import ReturnsReading, TypedRow, read_returns
 from workbench.workbooks.submission_reading import read_submission
+from workbench.workbooks.unpacking import Part, unpack
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ __all__ = [
     "ListRow",
     "MainItem",
     "NotCheckedRule",
+    "Part",
     "ReadGuide",
     "ReadRow",
     "ReturnedFinding",
@@ -49,6 +51,7 @@ __all__ = [
     "read_reference_list",
     "read_returns",
     "read_submission",
+    "unpack",
     "write_list_template",
     "write_returns",
     "write_submission",

@@ -4,6 +4,7 @@ A request is two frames, the limits (JSON) and the file; an answer is one frame 
 with their texts, ``{"reason", "remedy"}`` or ``{"died": cause}``.
 """
 
+import gc
 import json
 import os
 import resource
@@ -44,6 +45,7 @@ def _in_fork(work: Callable[[], bytes]) -> tuple[bytes, str]:
     fork = os.fork()
     if fork == 0:
         os.close(reading)
+        gc.disable()  # it makes no cycles, and does not live long
         with os.fdopen(writing, "wb") as stream:
             stream.write(work())
         os._exit(0)

@@ -4,7 +4,10 @@ Texts hold no control characters of their own (see ``cleaning``); splitting join
 parsing them, and nothing but texts and numbers can be made out of what comes from the guarded process.
 """
 
+import gc
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from workbench.workbooks.guarded.grid import Grid, Merge
@@ -30,10 +33,23 @@ def unpack_answer(frame: bytes) -> dict[str, Any]:
     end = frame.index(_HEADER_END) + 1
     answer: dict[str, Any] = json.loads(frame[:end])
     grids = []
-    for header in answer.get("sheets", ()):
-        grids.append(_grid(header, frame[end : end + header["bytes"]]))
-        end += header["bytes"]
+    with _without_collection():
+        for header in answer.get("sheets", ()):
+            grids.append(_grid(header, frame[end : end + header["bytes"]]))
+            end += header["bytes"]
     return answer | {"sheets": grids}
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Making many texts at once sets off the search for cycles again and again, to no avail."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _header(grid: Grid, size: int) -> dict[str, Any]:

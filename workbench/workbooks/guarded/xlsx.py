@@ -1,7 +1,6 @@
 """Reads Excel workbooks: values by python-calamine, what it lacks by ``sheet_xml``; only in the guarded process."""
 
 import io
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -21,6 +20,8 @@ from workbench.workbooks.guarded.rich_text import strings_with_signs
 from workbench.workbooks.guarded.styles import Styles, read_styles
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
+
+_TEXT = frozenset({str})
 
 
 def read_xlsx(content: bytes, limits: Limits) -> list[Grid]:
@@ -72,12 +73,13 @@ def check_merges(merges: list[Merge], limits: Limits) -> None:
             raise too_wide_a_merge(f"{cell_name(*merge[:2])}:{cell_name(*merge[2:])}", limits)
 
 
-def _texts(row: Iterable[Any]) -> list[str]:
+def _texts(row: list[Any]) -> list[str]:
     """The row's texts without empty cells at its end."""
-    texts = [value if type(value) is str else displayed(value) for value in row]
-    while texts and not texts[-1]:
-        texts.pop()
-    return texts
+    if not _TEXT.issuperset(map(type, row)):
+        row = [value if type(value) is str else displayed(value) for value in row]
+    while row and not row[-1]:
+        row.pop()
+    return row
 
 
 def displayed(value: Any) -> str:
