@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from workbench.workbooks import CatalogueReading, read_catalogue
+from workbench.workbooks import CatalogueReading, UnreadableWorkbook, read_catalogue
 
 HEADER = (
     ["序号", "事项名称", "", "事项类型", "设定依据", "层级和部门", "备注"],
@@ -208,3 +208,216 @@ def test_a_form_without_matters_is_a_problem(tmp_path: Path):
     """A header with nothing below it is read, and told."""
     reading = read_catalogue(laid_out(tmp_path, HEADER))
     assert (reading.rows, notes(reading)) == ((), [("", "只有表头，没有事项，请核对。")])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["1.序号", "2.事项名称", "3.子项", "4.事项类型", "5.设定依据", "6.层级和部门", "7.备注"],
+        ["一、序号", "二、事项名称", "三、子项", "四、事项类型", "五、设定依据", "六、层级和部门", "七、备注"],
+        ["（1）序号", "*事项名称", "子　项　名　称", "事项\n类型：", "【设定依据】", "层级\r\n和部门", "备注（如有）"],
+        ["基本编码", "事项名称（主项）", "事项名称（子项）", "类型", "实施依据", "行使层级及部门", "备　注"],
+    ],
+)
+def test_headers_are_numbered_marked_or_spaced(tmp_path: Path, header: list[str]):
+    """Numbers, marks, brackets, full width and line breaks do not hide a header's word."""
+    reading = read_catalogue(laid_out(tmp_path, [header, ITEM]))
+    assert reading.rows[0].row.legal_basis == "依据甲"
+    assert list(reading.rows[0].cells) == [
+        "seq", "item_name", "sub_item_name", "item_type", "legal_basis", "levels_and_departments", "remarks",
+    ]  # fmt: skip
+    assert notes(reading) == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ["", "事项", "子项", "", "", "", ""],
+        ["序号", "事项", "子项", "事项类型", "设定依据", "层级和部门", "备注"],
+        ["", "名称", "子项名称", "", "", "", ""],
+        ["", "主项", "小项", "", "", "", ""],
+        ["", "大项", "小项", "", "条款原文", "", ""],
+    ],
+)
+def test_the_second_level_is_printed_in_many_ways(tmp_path: Path, second: list[str]):
+    """A second row with 事项 and 子项 belongs to the header, as do column numbers below it."""
+    numbers = ["1", "2", "3", "4", "5", "6", "7"]
+    reading = read_catalogue(laid_out(tmp_path, [HEADER[0], second, numbers, ["1", "取水许可", "地表水", *ITEM[3:]]]))
+    assert names(reading) == [("1", "取水许可", "地表水")]
+    assert (len(reading.headers), notes(reading)) == (3, [])
+
+
+def test_a_matter_is_no_row_of_column_numbers(tmp_path: Path):
+    """Only numbers that follow one another are; a faulty matter that consists of numbers is kept."""
+    reading = read_catalogue(laid_out(tmp_path, [*HEADER, ["1", "2", "", "4", "5", "6", ""]]))
+    assert names(reading) == [("1", "2", "")]
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        (["序号", "事项名称", "实施机构", "事项类型", "设定依据", "备注"], "部门目录"),
+        (["备注", "设立依据", "实施主体", "事项类别", "事项名称", "基本编码"], "部门目录"),
+    ],
+)
+def test_a_department_s_columns_come_in_any_order(tmp_path: Path, header: list[str], kind: str):
+    """The order of the text and that of the form are both right (I-10), and words of either are one (I-09, I-11, I-44)."""
+    reading = read_catalogue(laid_out(tmp_path, [header, [f"甲{at}" for at in range(len(header))]]))
+    row = reading.rows[0].row
+    values = [row.seq, row.item_name, row.implementing_agency, row.item_type, row.legal_basis, row.remarks]
+    fields = ["seq", "item_name", "implementing_agency", "item_type", "legal_basis", "remarks"]
+    assert reading.kind == kind
+    assert values == [f"甲{'ABCDEF'.index(reading.rows[0].cells[field][0])}" for field in fields]
+    assert sorted(text for text in values if text) == [f"甲{at}" for at in range(6)]
+    assert row.levels_and_departments is None
+
+
+def test_a_column_twice_is_read_once_and_told(tmp_path: Path):
+    """The first of two columns with one meaning counts; the other is told."""
+    reading = read_catalogue(laid_out(tmp_path, [[*HEADER[0], "备注说明"], [*HEADER[1], ""], [*ITEM[:6], "甲", "乙"]]))
+    assert reading.rows[0].row.remarks == "甲"
+    assert notes(reading) == [("H1", "H 列“备注说明”不是式样中的列，其中内容未作为事项信息读取，请核对。")]
+
+
+def test_a_guide_s_table_of_materials_is_no_catalogue(tmp_path: Path):
+    """Its columns sound like a catalogue's; so do those of a table with one guide a row."""
+    materials = laid_out(
+        tmp_path, [["事项名称", "序号", "材料名称", "设定依据"], ["取水许可", "1", "申请书", "《水法》"]]
+    )
+    with pytest.raises(UnreadableWorkbook, match="没有找到目录的表头"):
+        read_catalogue(materials)
+    guides = ["序号", "事项名称", "事项类型", "设定依据", "受理条件", "申请材料", "办理流程", "办理地点", "办理时间"]
+    with pytest.raises(UnreadableWorkbook, match="没有找到目录的表头"):
+        read_catalogue(laid_out(tmp_path, [guides, ["1", *["甲"] * 8]]))
+    more = laid_out(tmp_path, [[*HEADER[0], "法定办结时限", "咨询电话"], HEADER[1], [*ITEM, "20", "024"]])
+    assert len(read_catalogue(more).rows) == 1
+
+
+def test_sub_items_are_told_by_their_number(tmp_path: Path):
+    """1.1 under 1 is a sub-item though the main item's name is repeated; the main item's numbers are the sequence."""
+    rows = [
+        *HEADER, ["1", "取水许可", "", *ITEM[3:]], ["1.1", "取水许可", "地表水", *ITEM[3:]],
+        ["1.2", "取水许可", "地下水", *ITEM[3:]], ["2", "取水许可", "温泉", *ITEM[3:]], ["2", "取水许可", "矿泉", *ITEM[3:]],
+    ]  # fmt: skip
+    reading = read_catalogue(laid_out(tmp_path, rows))
+    assert [read.row.sub_items for read in reading.rows] == [("地表水", "地下水"), None, None, ("温泉", "矿泉"), None]
+    assert reading.seq == ("1", "1.1", "1.2", "2")
+
+
+@pytest.mark.parametrize("seq", ["一、", "（1）", "第1项", "0100123000", "1."])
+def test_a_number_is_kept_as_printed(tmp_path: Path, seq: str):
+    """Whether it is right is a rule's business."""
+    reading = read_catalogue(laid_out(tmp_path, [*HEADER, [seq, *ITEM[1:]]]))
+    assert (names(reading), reading.seq) == ([(seq, "取水许可", "")], (seq,))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["一、行政许可（共12项）", "", "", "", "", "", ""],
+        ["一", "行政许可", "", "", "", "", ""],
+        ["（一）", "公共服务事项（3项）", "", "", "", "", ""],
+        ["", "水资源管理处（共5项）", "", "", "", "", ""],
+        ["", "其他行政权力", "", "", "", "", ""],
+        ["二、", "", "", "", "", "", ""],
+        ["本页小计：2项", "", "", "", "", "", ""],
+    ],
+)
+def test_headings_between_matters_are_told(tmp_path: Path, row: list[str]):
+    """Headings of a type or an office, with or without count, and totals, also between matters."""
+    reading = read_catalogue(laid_out(tmp_path, [*HEADER, ITEM, row, ["2", *ITEM[1:]]]))
+    assert names(reading) == [("1", "取水许可", ""), ("2", "取水许可", "")]
+    assert [cell for cell, _ in notes(reading)] == ["A4"]
+
+
+def test_a_merge_may_go_over_several_main_items(tmp_path: Path):
+    """A type, a level or a basis merged over main items is each one's, with the merge's cell."""
+    rows = [*HEADER, ITEM, ["2", "采砂许可", "", "", "", "", ""], ["3", "占用河道审批", "", "", "依据丙", "", ""]]
+    reading = read_catalogue(laid_out(tmp_path, rows, ["D3:D5", "E3:E4", "F3:F5"]))
+    assert [read.row.item_type for read in reading.rows] == ["行政许可"] * 3
+    assert [read.row.legal_basis for read in reading.rows] == ["依据甲", "依据甲", "依据丙"]
+    assert [dict(read.cells)["legal_basis"] for read in reading.rows] == ["E3", "E3", "E5"]
+    assert notes(reading) == []
+
+
+def test_blank_rows_and_columns_between_do_no_harm(tmp_path: Path):
+    """A table with gaps reads like one without."""
+    header = ["", "序号", "", "事项名称", "", "子项", "事项类型", "", "设定依据", "层级和部门", "备注"]
+    row = ["", "1", "", "取水许可", "", "地表水", "行政许可", "", "依据", "省级", ""]
+    reading = read_catalogue(laid_out(tmp_path, [[], header, [], row, [], [], ["", "2", *row[2:]]]))
+    assert [(read.row.seq, read.place.cell) for read in reading.rows] == [("1", "B4"), ("2", "B7")]
+    assert notes(reading) == []
+
+
+def test_another_table_below_has_its_own_columns(tmp_path: Path):
+    """A header that is printed once more is passed over; one with other columns begins another table."""
+    other = ["序号", "事项类型", "事项名称", "设定依据", "层级和部门", "备注"]
+    rows = [
+        *HEADER,
+        ITEM,
+        *HEADER,
+        ["2", *ITEM[1:]],
+        [],
+        ["二、公共服务"],
+        other,
+        ["1", "公共服务事项", "档案查询", "依据丁", "市级", "备"],
+    ]
+    reading = read_catalogue(laid_out(tmp_path, rows))
+    assert names(reading) == [("1", "取水许可", ""), ("2", "取水许可", ""), ("1", "档案查询", "")]
+    assert (reading.rows[2].row.item_type, reading.rows[2].cells["item_name"]) == ("公共服务事项", "C10")
+    assert [cell for cell, _ in notes(reading)] == ["A4", "A5", "A8", "A9"]
+    assert notes(reading)[-1][1] == "第 9 行起另有表头，以下各行已按该表头读取，请核对。"
+
+
+def test_a_sheet_without_header_goes_on_with_the_one_before(tmp_path: Path):
+    """Its first rows may be sub-items of the last main item; a sheet of another kind is passed over."""
+    book = openpyxl.Workbook()
+    book.active.title = "第一页"
+    sheets = {
+        "第一页": [*HEADER, ["1", "取水许可", "地表水", *ITEM[3:]]],
+        "第二页": [["", "", "地下水"], ["2", "采砂许可", "", "行政许可", "依据乙", "省级"]],
+        "名单": [["张三", "科长", "", "水政处"], ["李四", "科员", "", "水政处"]],
+    }
+    for name, rows in sheets.items():
+        page = book[name] if name in book.sheetnames else book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    book.save(tmp_path / "a.xlsx")
+    reading = read_catalogue(tmp_path / "a.xlsx")
+    assert names(reading) == [("1", "取水许可", "地表水"), ("1", "取水许可", "地下水"), ("2", "采砂许可", "")]
+    assert [(read.place.sheet, read.place.cell, read.cells["item_name"]) for read in reading.rows[1:]] == [
+        ("第二页", "A1", "B1"), ("第二页", "A2", "B2"),
+    ]  # fmt: skip
+    assert reading.rows[0].row.sub_items == ("地表水", "地下水")
+    assert [problem.message for problem in reading.problems] == [
+        "a.xlsx 工作表“第二页”没有表头，已按工作表“第一页”的各列接着读取，请核对。",
+        "a.xlsx 工作表“名单”没有目录表头，已略过，请核对。",
+    ]
+
+
+def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path):
+    """What is hidden or filtered out counts like the rest, and is named."""
+    book = openpyxl.Workbook()
+    page = book.active
+    for row in (*HEADER, ITEM, ["2", *ITEM[1:]], ["3", *ITEM[1:]], ["4", *ITEM[1:]]):
+        page.append(row)
+    for row in (3, 4, 6, 9):
+        page.row_dimensions[row].hidden = True
+    page.column_dimensions["E"].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    reading = read_catalogue(tmp_path / "a.xlsx")
+    assert len(reading.rows) == 4
+    assert notes(reading) == [
+        ("A3", "第 3-4、6 行是隐藏或被筛选掉的，已照常读取，请核对。"),
+        ("E1", "E 列是隐藏的，已照常读取，请核对。"),
+    ]
+
+
+def test_a_formula_without_result_is_told(tmp_path: Path):
+    """The cell is read as blank, and the sender is told what to do."""
+    rows = [*HEADER, ["1", '="取水"&"许可"', "", "行政许可", "依据", "省级", ""]]
+    reading = read_catalogue(laid_out(tmp_path, rows))
+    assert names(reading) == [("1", "", "")]
+    assert notes(reading) == [
+        ("B3", "B3 是没有计算结果的公式，按空白读取，请在 Excel 或 WPS 中打开、重新保存后再报送。")
+    ]

@@ -156,7 +156,9 @@ def _date(above: Sequence[str], stem: str) -> str | None:
     folded = [fold(text) for text in above]
     labelled = [text[found.end() :] for text in folded if (found := _DATED.search(text))]
     for texts in (labelled, [*folded, fold(stem)]):
-        dates = {_day(found): found.group() for text in texts for found in _DATE.finditer(text)}
+        dates: dict[tuple[int, ...], str] = {}
+        for found in (each for text in texts for each in _DATE.finditer(text)):
+            dates.setdefault(_day(found), found.group())
         months = [found.group() for text in texts for found in _MONTH.finditer(text)]
         if dates:
             return next(iter(dates.values())) if len(dates) == 1 else None
