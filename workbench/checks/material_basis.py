@@ -56,6 +56,7 @@ _INTERNAL = re.compile(
     r"|(?:纪要|会议记录|会议决定|备忘录|领导批示|签报|一次性告知书?|办事指南|服务指南|办事须知|便函|内部文件)(?:[（(].*)?$"
     r"|内部[\u4e00-\u9fa5]{0,12}(?:规定|办法|通知|意见)$"
 )
+_MAY_BE_LAW = re.compile(r"(?:法|条例|决定)(?:[（(].*)?$")
 _NUMBER = re.compile(r"[\u4e00-\u9fa5]{1,12}\s*[〔﹝\[［（(【]\s*(?:19|20)\d{2}\s*[〕﹞\]］)）】]\s*(?:第\s*)?\d+\s*号")
 _POINTS_SOMEWHERE = re.compile(
     r"《|[〔﹝\[［（(【]\s*(?:19|20)?\d{2}\s*[〕﹞\]］)）】]\s*(?:第\s*)?\d+\s*号|令\s*(?:第)?\s*[\d〇零一二三四五六七八九十百]+\s*号"
@@ -141,16 +142,20 @@ def best(found: Iterable[Citation]) -> tuple[Standing, Citation] | None:
 
 
 def has_law(found: Iterable[Citation], *, local: bool = False) -> bool | None:
-    """Whether a law or 行政法规 (with ``local`` also a 地方性法规) is among the documents; None where one may be."""
+    """Whether a law or 行政法规 (with ``local`` also a 地方性法规) is among the documents; None where one may be.
+
+    Of documents that nothing ranks a 法, 条例 or 决定 may be one; of 办法, 规定 and the like hardly one is.
+    """
     wanted = {Rank.LAW, Rank.ADMINISTRATIVE_REGULATION} | ({Rank.LOCAL_REGULATION} if local else set())
-    ranks = [rank_of(citation) for citation in found]
-    if wanted.intersection(ranks):
+    ranks = {citation: rank_of(citation) for citation in found}
+    if wanted.intersection(ranks.values()):
         return True
-    return None if None in ranks else False
+    may_be = any(rank is None and _MAY_BE_LAW.search(citation.title) for citation, rank in ranks.items())
+    return None if may_be else False
 
 
 def rank_of(citation: Citation) -> Rank | None:
-    """A document's rank; where nothing tells it, 规范性文件 for papers of departments and of the house."""
+    """A document's rank; where nothing else tells it, 规范性文件 for papers of departments and of the house."""
     rank = likely_rank(citation)
     return Rank.NORMATIVE_DOCUMENT if rank is None and standing(citation) is not None else rank
 

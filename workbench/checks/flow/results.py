@@ -19,12 +19,24 @@ SPECIFIC = 4
 SHORTEST = 2
 _MOST_COMMON = 400
 _GENERIC = re.compile(
-    r"行政许可|准予|决定书?|批准|批复|核准|审批|审查|预审|初审|许可证书?|资格证书?|资质证书?|合格证书?|证明书?|证书|执照|通知书|意见书|意见"
-    r"|登记证|登记表|备案表|备案|文件|回执|凭证|批文|证件|证照|公告|报告书?|表|函|书|证$|的"
+    r"行政许可|行政审批|行政确认|准予|决定书?|批准|批复|许可证书?|资格证书?|资质证书?|合格证书?|合格|证明书?|证书|执照|通知书|意见书|意见"
+    r"|登记表|登记证|备案表|文件|回执|凭证|批文|证件|证照|公告|报告书?|竣工验收|资质等级|表$|函$|书$|证$|的"
 )
 #: Results of everybody's: only with their object would they tell one matter from another.
 _COMMON = frozenset(
-    {"营业执照", "企业法人营业执照", "批复", "通知书", "许可证", "决定书", "行政许可决定书", "准予行政许可决定书"}
+    {
+        "营业执照",
+        "企业法人营业执照",
+        "批复",
+        "通知书",
+        "许可证",
+        "决定书",
+        "经营许可证",
+        "生产许可证",
+        "生产经营许可证",
+        "行政许可决定书",
+        "准予行政许可决定书",
+    }
 )
 #: Words that turn a result into another one: like names that differ in one of them are not the same.
 _APART = re.compile(

@@ -52,13 +52,15 @@ def _is_filled(material: Material) -> bool:
 
 def _lacking(guide: Guide) -> list[str]:
     """The sub-fields that one of the materials tells nowhere."""
-    told = [material for material in guide.materials or () if material.name.strip() and not _remarks_tell(material)]
+    told = [
+        material for material in guide.materials or () if material.name.strip() and not _remarks_tell(material, guide)
+    ]
     return [name for name in _EIGHT if any(not (material.text(name) or "").strip() for material in told)]
 
 
-def _remarks_tell(material: Material) -> bool:
+def _remarks_tell(material: Material, guide: Guide) -> bool:
     """Whether a remark or the name tells copies and sample, as the printed form leaves no column for them."""
-    text = "".join((material.name, *material.extra.values()))
+    text = "".join((material.name, *material.extra.values(), guide.remarks or ""))
     return bool(_COPIES.search(text)) and bool(_SAMPLE.search(text))
 
 
