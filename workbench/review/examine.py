@@ -52,8 +52,20 @@ class Examined:
         return not any(problem.fatal for problem in self.problems)
 
 
-def open_file(path: Path) -> list[tuple[str, bytes]] | Examined:
-    """Name and bytes of the file, or of each file in it where it is a .zip of submissions.
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as it came: its name, behind that of the .zip that it came in, and its bytes.
+
+    ``refused`` says why it cannot be had out of that .zip.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+    refused: str = ""
+
+
+def open_file(path: Path) -> list[Sent] | Examined:
+    """The file, or each file in it where it is a .zip of submissions.
 
     What cannot be opened gives a fatal problem, never an exception.
     """
@@ -62,7 +74,13 @@ def open_file(path: Path) -> list[tuple[str, bytes]] | Examined:
     except OSError as error:
         message = f"无法打开文件“{path.name}”：{error.strerror or error}。请确认文件存在、未被占用且有读取权限。"
         return Examined(path.name, "", problems=(Problem(message, path.name, fatal=True),))
-    return [(path.name, content)]
+    try:
+        parts = workbooks.unpack(path.name, content)
+    except workbooks.UnreadableWorkbook as error:
+        return _unreadable(path.name, content, str(error))
+    if [part.content for part in parts] == [content]:
+        return [Sent(path.name, content)]
+    return [Sent(f"{path.name}/{part.name}", part.content, str(part.refused or "")) for part in parts]
 
 
 def _unreadable(file: str, content: bytes, message: str) -> Examined:
@@ -71,17 +89,19 @@ def _unreadable(file: str, content: bytes, message: str) -> Examined:
 
 
 def examine(
-    file: tuple[str, bytes],
+    file: Sent,
     assignments: Assignments,
     context: checks.Context,
     unit: str | None = None,
     kind: str | None = None,
 ) -> Examined:
-    """Read and check one file, given by name and bytes. What cannot be read gives a fatal problem.
+    """Read and check one file. What cannot be read gives a fatal problem.
 
     ``unit`` and ``kind`` are a person's word and stand over what the file says.
     """
-    name, content = file
+    name, content = file.name, file.content
+    if file.refused:
+        return _unreadable(name, content, file.refused)
     try:
         reading = workbooks.read_submission(Path(name), content)
     except workbooks.UnreadableWorkbook as error:

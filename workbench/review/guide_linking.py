@@ -92,9 +92,12 @@ def _renamed(entry: GuideEntry, before: GuideEntry) -> bool:
     place = (here.file, here.sheet, here.cell) == (there.file, there.sheet, there.cell)
     if not code and not place:
         return False
-    named = [matching.Named(each.guide.name, each.unit, each.guide.text("设定依据")) for each in (entry, before)]
-    relation = matching.compare(*named).relation
+    relation = matching.compare(_named(entry), _named(before)).relation
     return relation is Relation.SAME or (code and place and relation is not Relation.DIFFERENT)
+
+
+def _named(entry: GuideEntry) -> matching.Named:
+    return matching.Named(entry.guide.name, entry.unit, entry.guide.text("设定依据"))
 
 
 def _differ(entry: GuideEntry, before: GuideEntry, name: str) -> bool:

@@ -1,12 +1,16 @@
 """Opens and examines many files on every core."""
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from workbench.review.examine import Examined, open_file
+from workbench.records import Problem
+from workbench.review.examine import Examined, Sent, open_file
+
+log = logging.getLogger(__name__)
 
 #: What a folder is searched for; a file that is named is read whatever its ending.
 ENDINGS = (
@@ -15,8 +19,6 @@ ENDINGS = (
 
 #: Lies beside the submissions that ``workbench sample`` writes, and is none.
 _PLANTED = "planted.csv"
-
-Part = tuple[str, bytes]
 
 
 def cores() -> int:
@@ -41,32 +43,51 @@ def _is_sent(file: Path) -> bool:
 
 
 def examine_files(
-    work: Callable[[Part], Examined], files: Sequence[Path], report: Callable[[int, int], None]
+    work: Callable[[Sent], Examined], files: Sequence[Path], report: Callable[[int, int], None]
 ) -> Iterator[Examined]:
     """The files examined in their order, each file of a .zip by itself; ``report`` hears how many are done of all."""
+    surely = partial(_surely, work=work)
     if len(files) == 1 and files[0].suffix.lower() != ".zip":
-        yield from _all_of(_first_look(files[0], work), partial(map, work))
+        yield from _all_of(_first_look(files[0], work), partial(map, surely))
         report(1, 1)
         return
     with ProcessPoolExecutor(max_workers=cores()) as pool:
         done, of = 0, len(files)
         for looked in pool.map(partial(_first_look, work=work), files):
             of += 0 if isinstance(looked, Examined) else len(looked) - 1
-            for examined in _all_of(looked, partial(pool.map, work)):
+            for examined in _all_of(looked, partial(pool.map, surely)):
                 yield examined
                 done += 1
                 report(done, of)
 
 
-def _first_look(file: Path, work: Callable[[Part], Examined]) -> Examined | list[Part]:
+def _first_look(file: Path, work: Callable[[Sent], Examined]) -> Examined | list[Sent]:
     """The file examined; the files in it where it holds several, for other processes to share."""
-    opened = open_file(file)
+    try:
+        opened = open_file(file)
+    except Exception:
+        log.exception("opening %s broke", file.name)
+        return _broken(file.name)
     if isinstance(opened, Examined):
         return opened
-    return work(opened[0]) if len(opened) == 1 else opened
+    return _surely(opened[0], work) if len(opened) == 1 else opened
+
+
+def _surely(sent: Sent, work: Callable[[Sent], Examined]) -> Examined:
+    """The file examined; a fault of ours is told like one of the file."""
+    try:
+        return work(sent)
+    except Exception:
+        log.exception("reading %s broke", sent.name)
+        return _broken(sent.name)
+
+
+def _broken(file: str) -> Examined:
+    message = f"{file}：读取时程序出错，没有收入。请把该文件交给管理员核查；其他文件不受影响。"
+    return Examined(file, "", problems=(Problem(message, file, fatal=True),))
 
 
 def _all_of(
-    looked: Examined | list[Part], work_on: Callable[[Sequence[Part]], Iterator[Examined]]
+    looked: Examined | list[Sent], work_on: Callable[[Sequence[Sent]], Iterator[Examined]]
 ) -> Iterator[Examined]:
     return iter((looked,)) if isinstance(looked, Examined) else work_on(looked)

@@ -88,7 +88,8 @@ def _is_archive(content: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError):
-        names = {content[_FIRST_NAME : _FIRST_NAME + content[_NAME_LENGTH]].decode("ascii", "replace")}
+        length = int.from_bytes(content[_NAME_LENGTH : _NAME_LENGTH + 2], "little")
+        names = {content[_FIRST_NAME : _FIRST_NAME + length].decode("ascii", "replace")}
     return not names & _OFFICE
 
 
