@@ -13,7 +13,7 @@ class MergedColumns:
 
     ``texts`` has one list a field, in the order of ``fields``; what stands in a merged cell is in every row of it.
     ``covered`` maps a row to the fields under a merge and the cell that holds them. ``hidden`` are cells that hold a
-    text of their own, which nobody sees, under a merge.
+    text of their own, which nobody sees, under a merge. ``spaced`` says that some cell holds nothing but blanks.
     """
 
     def __init__(self, grid: Grid, columns: Sequence[Sequence[str]], header: Header, end: int) -> None:
@@ -21,53 +21,59 @@ class MergedColumns:
         self.first, self.end = header.last + 1, end
         self.fields = tuple(header.columns)
         self.texts = [list(columns[header.columns[field]][self.first : end]) for field in self.fields]
+        self.spaced = any(any(map(str.isspace, texts)) for texts in self.texts)
         self.covered: dict[int, Mapping[str, At]] = {}
         self.hidden: list[At] = []
-        self._grid = grid
         self._places = {column: (place, field) for place, (field, column) in enumerate(header.columns.items())}
         self._spans: dict[tuple[int, int], dict[str, At]] = defaultdict(dict)
-        self._lay()
+        self._lay(grid)
 
-    def _lay(self) -> None:
+    def _lay(self, grid: Grid) -> None:
         """Lay all merges over the columns; those over the same rows share what is known of these rows."""
-        for merge in self._grid.merges:
-            if self.first <= merge[0] < self.end:
-                if merge[1] == merge[3]:
-                    self._lay_down(merge)
-                else:
-                    self._lay_across(merge)
+        down: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        last = self.end - 1
+        for merge in grid.merges:
+            top, left, bottom, right = merge
+            if left != right and self.first <= top <= last:
+                self._lay_across(grid, merge)
+            elif self.first <= top < last:
+                down[left].append((top, min(bottom, last)))
+        for column in down.keys() & self._places.keys():
+            self._lay_down(column, down[column])
         covered = self.covered
         for (top, bottom), fields in self._spans.items():
             for line in range(top, bottom + 1):
                 there = covered.get(line)
                 covered[line] = {**there, **fields} if there else fields
 
-    def _lay_down(self, merge: Merge) -> None:
-        """A merge in one column: its text is in all its rows."""
-        top, column, bottom, _ = merge
-        there = self._places.get(column)
-        if there is not None:
-            place, field = there
-            start = top - self.first
-            self._fill(place, column, top + 1, min(bottom, self.end - 1), self.texts[place][start])
-            self._spans[top + 1, min(bottom, self.end - 1)][field] = (top, column)
+    def _lay_down(self, column: int, merges: Sequence[tuple[int, int]]) -> None:
+        """The merges within one column: what stands in the first row of each is in all its rows."""
+        place, field = self._places[column]
+        texts, spans, above = self.texts[place], self._spans, self.first
+        before, filled = list(texts), 0
+        for top, bottom in merges:
+            text, rows = texts[top - above], bottom - top
+            texts[top + 1 - above : bottom + 1 - above] = [text] * rows
+            filled += rows if text else 0
+            spans[top + 1, bottom][field] = (top, column)
+        if before.count("") - filled != texts.count(""):
+            lines = (line for top, bottom in merges for line in range(top + 1, bottom + 1))
+            self.hidden += [(line, column) for line in lines if before[line - above]]
 
-    def _lay_across(self, merge: Merge) -> None:
+    def _lay_across(self, grid: Grid, merge: Merge) -> None:
         """A merge over several columns: its text is the first one's, and the others are blank."""
         top, left, bottom, right = merge
         bottom = min(bottom, self.end - 1)
-        text = self._grid.text(top, left)
         for column in [each for each in self._places if left <= each <= right]:
-            place, field = self._places[column]
+            field = self._places[column][1]
             if column == left:
-                self._fill(place, column, top + 1, bottom, text)
+                self._fill(column, top + 1, bottom, grid.text(top, left))
             else:
-                self._fill(place, column, top, bottom, "" if left in self._places else text)
+                self._fill(column, top, bottom, "" if left in self._places else grid.text(top, left))
                 self._spans[top, top][field] = (top, left)
             self._spans[top + 1, bottom][field] = (top, left)
 
-    def _fill(self, place: int, column: int, top: int, bottom: int, text: str) -> None:
-        texts, start, stop = self.texts[place], top - self.first, bottom + 1 - self.first
-        if any(texts[start:stop]):
-            self.hidden += [(line + self.first, column) for line in range(start, stop) if texts[line]]
+    def _fill(self, column: int, top: int, bottom: int, text: str) -> None:
+        texts, start, stop = self.texts[self._places[column][0]], top - self.first, bottom + 1 - self.first
+        self.hidden += [(line + self.first, column) for line in range(start, stop) if texts[line]]
         texts[start:stop] = [text] * (stop - start)

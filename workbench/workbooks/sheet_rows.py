@@ -144,7 +144,7 @@ class _Reader:
         main = cast("SheetRow", self.main)
         cast("list[str]", main.subs).append(sub)
         row.main, values = main, row.values
-        lacking = [each for each in self.given if not values[each[0]] or values[each[0]].isspace()]
+        lacking = self._lacking(values) if self.merged.spaced or "" in values else None
         if lacking:
             row.values = values = list(values)
             for place, _ in lacking:
@@ -154,6 +154,10 @@ class _Reader:
                 row.elsewhere = {**row.elsewhere, **moved} if row.elsewhere else moved
         self.table.rows.append(row)
         self.last = row
+
+    def _lacking(self, values: Sequence[str]) -> list[tuple[int, str]]:
+        """Place and name of the fields that a sub-item has blank and its main item does not."""
+        return [each for each in self.given if not values[each[0]] or values[each[0]].isspace()]
 
     def _cells(self, main: SheetRow, names: tuple[str, ...]) -> dict[str, At]:
         """The main item's cells of these fields; sub-items that lack the same share them."""
