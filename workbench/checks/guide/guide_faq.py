@@ -13,7 +13,7 @@ FIELD = "常见问题"
 #: A text that explains is longer than this.
 SHORTEST = 12
 QUESTION = re.compile(r"[?]|问题?[一二三四五六七八九十\d]*[:、.]|Q\d*[:.]|^问")
-ANSWER = re.compile(r"答案?[一二三四五六七八九十\d]*[:、.]|A\d*[:.]|[?].*?[^?\s]{2,}[^?]*$|答", re.DOTALL)
+ANSWER = re.compile(r"答案?[一二三四五六七八九十\d]*[:、.]|A\d*[:.]|答")
 
 
 def guide_faq(item: Item, context: Context) -> Iterator[Finding]:
@@ -28,8 +28,10 @@ def guide_faq(item: Item, context: Context) -> Iterator[Finding]:
     text = text_of(item, FIELD)
     if text is None:
         return
-    asks, answers = QUESTION.search(fold(text)), ANSWER.search(fold(text))
-    if (asks and not answers) or (not asks and len(bare(text)) < SHORTEST):
+    folded = fold(text)
+    asks = QUESTION.search(folded)
+    answered = ANSWER.search(folded) or ("?" in folded and bare(folded.rpartition("?")[2]))
+    if (asks and not answered) or (not asks and len(bare(text)) < SHORTEST):
         yield RULE.finding(
             f"常见问题应为问答式、说明式（附件2 三(二)26），{'现只有问题没有回答' if asks else '现没有问答或说明'}，请补充。",
             **whole(FIELD, text),

@@ -18,7 +18,7 @@ NAMED = re.compile(
     r"委托下放(?:至|到|给|由|于)?[\u4e00-\u9fa5、]{2,24}?[市县区](?:人民政府|[\u4e00-\u9fa5、]{0,12}?(?:局|委员会|委|部门|机构|办公室))"
 )
 #: The organ stands before: 由市级农业行政主管部门实施（委托下放）.
-BEFORE = re.compile(rf"(?:由|交){_LEVEL}[\u4e00-\u9fa5]{{2,}}(?:实施|办理|行使|承担|审批|负责)")
+BEFORE = re.compile(rf"(?:由|交){_LEVEL}[\u4e00-\u9fa5]{{2,40}}?(?:实施|办理|行使|承担|审批|负责)")
 
 
 def guide_level_delegate(item: Item, context: Context) -> Iterator[Finding]:

@@ -13,12 +13,14 @@ FIELD = "办理地点"
 #: Several places in one element.
 PLACES = re.compile(r"[；;\n]")
 _NUMERAL = r"[\d零〇一二三四五六七八九十百千甲乙丙丁]"
-CITY = re.compile(r"[\u4e00-\u9fa5]{2,}?(?<![城超夜])市|(?=沈抚新)")
+CITY = re.compile(r"[\u4e00-\u9fa5]{2,20}?(?<![城超夜])市|(?=沈抚新)")
 #: Looked for behind the city: a county-level city stands where a district would.
-DISTRICT = re.compile(r"(?<![小社园厂院校库])区(?!号)|县|旗|[\u4e00-\u9fa5]{2,}市|沈抚")
+DISTRICT = re.compile(r"(?<![小社园厂院校库])区(?!号)|县|旗|[\u4e00-\u9fa5]{2,20}?市|沈抚")
 STREET = re.compile(r"路|街|道|巷|胡同|大街|里|村|镇|乡|屯|园区|广场|产业园")
-HOUSE = re.compile(rf"{_NUMERAL}+(?:[-—–－_]{_NUMERAL}+)*(?:甲|乙|丙|丁|副)?(?:\d)?号(?!楼|窗|门|厅|房|室|岗|柜|工位)")
-ROOM = re.compile(r"室|房间|窗口|楼|层|\d+号?房|柜台|\d+号?工位")
+HOUSE = re.compile(
+    rf"(?<!{_NUMERAL}){_NUMERAL}{{1,8}}(?:[-—–－_]{_NUMERAL}{{1,6}}){{0,3}}(?:甲|乙|丙|丁|副)?(?:\d)?号(?!楼|窗|门|厅|房|室|岗|柜|工位)"
+)
+ROOM = re.compile(r"室|房间|窗口|楼|层|\d{1,6}号?房|柜台|\d{1,6}号?工位")
 
 
 def guide_place(item: Item, context: Context) -> Iterator[Finding]:

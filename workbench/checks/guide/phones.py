@@ -55,5 +55,8 @@ def _pieces(text: str) -> list[str]:
 
 def _plain(piece: str) -> str:
     """A number without names before and behind it and without a note in brackets."""
-    folded = re.sub(r"^.*:(?=.*\d)", "", _NOTE.sub("", fold(piece)))
-    return re.sub(r"^[^\d(+-]+|\D+$", "", folded)
+    folded = _NOTE.sub("", fold(piece))
+    _, _, number = folded.rpartition(":")
+    if not any(char.isdecimal() for char in number):
+        number = folded
+    return re.sub(r"^[^\d(+-]+|\D+$", "", number)
