@@ -39,11 +39,11 @@ def several_receivers(text: str) -> tuple[list[str], Span] | None:
 
 def _receivers(text: str) -> Iterator[tuple[str, Span]]:
     """Each body that receives, by its own words; a window of nobody's in particular is left out."""
-    matches = sorted((match.span(), match) for pattern in (_TAKES_IN, _HANDED_TO) for match in pattern.finditer(text))
-    for span, match in matches:
+    matches = [match for pattern in (_TAKES_IN, _HANDED_TO) for match in pattern.finditer(text)]
+    for match in sorted(matches, key=lambda each: each.span()):
         name = re.sub(r"[厅局委办]$", "", _GENERIC.sub("", re.sub(r"^.*?(?:到|向|在|由)", "", bare(match["body"]))))
-        if name and not _PASSED_ON.search(text[max(0, span[0] - 1) : match.end("body")]):
-            yield name, span
+        if name and not _PASSED_ON.search(text[max(0, match.start() - 1) : match.end("body")]):
+            yield name, match.span()
 
 
 def windows(guide: Guide) -> list[str]:

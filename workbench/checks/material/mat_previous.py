@@ -1,7 +1,6 @@
 """MAT-PREVIOUS."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from workbench.checks.flow.graph import FOLLOW_UP, Edge, graph_of
@@ -67,7 +66,7 @@ def _is_original(guide: Guide, written: str) -> bool:
 
 def _taken_before(guides: tuple[Guide, ...]) -> Iterator[tuple[int, int, int]]:
     """Materials of a last stage that an earlier matter of the same department and object has taken in."""
-    earlier: dict[tuple[str, str, str], int] = defaultdict(lambda: -1)
+    earlier: dict[tuple[str, str, str], int] = {}
     for at, guide in enumerate(guides):
         if not _LAST_STAGE.search(guide.name):
             for material in guide.materials or ():
