@@ -1,6 +1,7 @@
 """GUIDE-JOINT."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from workbench.checks.guide_facts import filled, is_blank, says_none, text_of, whole
@@ -28,6 +29,7 @@ RULES_MADE = re.compile(r"制定|制订|规定的?办法|另行规定|公布|拟
 #: Ministries that act together are no second agency of the province.
 STATE = re.compile(r"国务院(?!令)")
 INSIDE = re.compile(r"处室|科室|专家|内设|各处|有关处|相关处|业务处|委托")
+NOBODY = re.compile(r"(?:没有|不涉及|暂无|否|无联办机构|单一机构)[。.]?")
 OPINION = re.compile(r"征求|意见")
 
 
@@ -44,7 +46,7 @@ def guide_joint(item: Item, context: Context) -> Iterator[Finding]:
     if text is None:
         return
     agencies = [_stem(name) for name in _names(filled(item, "实施机构"))]
-    if is_blank(text) or says_none(text):
+    if is_blank(text) or says_none(text) or NOBODY.fullmatch(fold(text)):
         if shown := _second_agency(item, agencies):
             yield RULE.finding(
                 f"同一事项有两个以上实施机构（“{shorten(shown)}”），应填写联办机构（附件2 三(二)7），请补充。",
@@ -59,7 +61,8 @@ def guide_joint(item: Item, context: Context) -> Iterator[Finding]:
 
 def _second_agency(item: Item, agencies: list[str]) -> str:
     """The words that show a second agency; blank where there are none."""
-    if len(set(agencies)) > 1:
+    at_a_level = Counter(_level(agency) for agency in set(agencies))
+    if any(count > 1 for count in at_a_level.values()):
         return filled(item, "实施机构")
     basis = item.row.legal_basis if item.row else None
     texts = (basis or "", filled(item, "设定依据"), filled(item, "办理流程"))
@@ -73,11 +76,16 @@ def _second_agency(item: Item, agencies: list[str]) -> str:
 
 
 def _names(text: str) -> list[str]:
-    return [name for name in re.split(r"[、，,；;\s]+", text) if name]
+    return [name for name in re.split(r"[、，,；;\s]+", re.sub(r"[（(][^（()）]*[）)]", "", text)) if name]
 
 
 def _stem(name: str) -> str:
-    return fold(name).removeprefix("辽宁").lstrip("省")
+    return fold(name).removeprefix("辽宁")
+
+
+def _level(name: str) -> str:
+    """The level of a body by its name; the same matter is often listed with one body at each level."""
+    return next((sign for sign in "县区市省" if sign in name), "")
 
 
 RULE = Rule(

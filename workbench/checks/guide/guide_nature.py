@@ -41,19 +41,20 @@ def guide_nature(item: Item, context: Context) -> Iterator[Finding]:
             correction=OTHER_WORDS.get(fold(text)),
         )
     elif doubt := _doubt(told.options[0], item):
-        yield RULE.finding(f"{doubt}（附件2 三(二)6），请核对。", **whole(FIELD, text), severity=Severity.DOUBT)
+        words, severity = doubt
+        yield RULE.finding(f"{words}（附件2 三(二)6），请核对。", **whole(FIELD, text), severity=severity)
 
 
-def _doubt(nature: str, item: Item) -> str:
-    """Why the chosen nature does not fit, in words; blank where it may."""
+def _doubt(nature: str, item: Item) -> tuple[str, Severity] | None:
+    """Why the chosen nature does not fit, in words; some bureaus act by authorization, so that is only a hint."""
     agency, remark = fold(filled(item, "实施机构")), remark_of(item)
     if nature == "法定机关" and NO_ORGAN.search(agency):
-        return f"“{agency}”不是行政机关，实施主体性质填了“法定机关”"
+        return f"“{agency}”不是行政机关，实施主体性质填了“法定机关”", Severity.DOUBT
     if nature == "授权组织" and ORGAN.fullmatch(agency):
-        return f"“{agency}”是政府部门，实施主体性质填了“授权组织”"
+        return f"“{agency}”像是政府部门，实施主体性质填了“授权组织”", Severity.HINT
     if nature == "受委托组织" and remark is not None and "委托" not in remark:
-        return "实施主体性质为“受委托组织”，备注没有写明委托"
-    return ""
+        return "实施主体性质为“受委托组织”，备注没有写明委托", Severity.DOUBT
+    return None
 
 
 RULE = Rule(
