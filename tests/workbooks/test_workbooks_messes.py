@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from workbench.workbooks import CatalogueReading, UnreadableWorkbook, read_catalogue
+from workbench.workbooks import CatalogueReading, UnreadableWorkbook, read_catalogue, read_submission
 
 HEADER = (
     ["序号", "事项名称", "", "事项类型", "设定依据", "层级和部门", "备注"],
@@ -365,8 +365,11 @@ def test_another_table_below_has_its_own_columns(tmp_path: Path):
     reading = read_catalogue(laid_out(tmp_path, rows))
     assert names(reading) == [("1", "取水许可", ""), ("2", "取水许可", ""), ("1", "档案查询", "")]
     assert (reading.rows[2].row.item_type, reading.rows[2].cells["item_name"]) == ("公共服务事项", "C10")
-    assert [cell for cell, _ in notes(reading)] == ["A4", "A5", "A8", "A9"]
-    assert notes(reading)[-1][1] == "第 9 行起另有表头，以下各行已按该表头读取，请核对。"
+    assert [cell for cell, _ in notes(reading)] == ["A4", "A5", "A8", "A9", "A9"]
+    assert [text for _, text in notes(reading)[-2:]] == [
+        "第 9 行的表头缺少“子项”列，请按式样补上。",
+        "第 9 行起另有表头，以下各行已按该表头读取，请核对。",
+    ]
 
 
 def test_a_sheet_without_header_goes_on_with_the_one_before(tmp_path: Path):
@@ -393,6 +396,23 @@ def test_a_sheet_without_header_goes_on_with_the_one_before(tmp_path: Path):
         "a.xlsx 工作表“第二页”没有表头，已按工作表“第一页”的各列接着读取，请核对。",
         "a.xlsx 工作表“名单”没有目录表头，已略过，请核对。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("填报说明", "一、范围"), ("Sheet2", "填表须知："), ("类型下拉", "行政许可")]
+)
+def test_a_sheet_that_explains_is_only_noted(tmp_path: Path, name: str, text: str):
+    """Instructions and lists of choices are no fault of the sender."""
+    book = openpyxl.Workbook()
+    for row in (*HEADER, ITEM):
+        book.active.append(row)
+    book.create_sheet(name).append([text])
+    book.save(tmp_path / "a.xlsx")
+    reading = read_submission(tmp_path / "a.xlsx")
+    assert [(problem.message, problem.note) for problem in reading.problems] == [
+        (f"a.xlsx 工作表“{name}”是说明，不是目录，已略过。", True)
+    ]
+    assert [(use.cells, use.reason) for use in reading.report if use.sheet == name] == [("A1", "说明等，不是目录")]
 
 
 def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from workbench.records import Problem
+from workbench.records import COLUMN_NAMES, Problem
 from workbench.workbooks.cells import cell_name, column_letters, runs
 from workbench.workbooks.guarded import Grid
 from workbench.workbooks.headers import Header
@@ -16,9 +16,10 @@ def sheet_problems(file: str, sheets: Sequence[Sheet]) -> Iterator[Problem]:
     """All of it, sheet by sheet; what concerns sheets as a whole comes first."""
     for sheet in sheets:
         yield from _whole(file, sheet)
-    for sheet in sheets:
-        for table in sheet.tables:
-            yield from _table(file, sheet, table)
+    tables = [(sheet, table) for sheet in sheets for table in sheet.tables]
+    for sheet, table in tables:
+        yield from _fewer_columns(file, sheet, table, tables[0][1])
+        yield from _table(file, sheet, table)
 
 
 def notes(file: str, grids: Sequence[Grid]) -> Iterator[Problem]:
@@ -31,7 +32,9 @@ def _whole(file: str, sheet: Sheet) -> Iterator[Problem]:
     """A sheet without a catalogue in it, one without header, and what is hidden but was read."""
     name = sheet.grid.name
     where = f"{file} 工作表“{name}”"
-    if not sheet.tables and not sheet.ours and not sheet.blank:
+    if sheet.explains and not sheet.ours:
+        yield Problem(f"{where}是说明，不是目录，已略过。", file, name, note=True)
+    elif not sheet.tables and not sheet.ours and not sheet.blank:
         yield Problem(f"{where}没有目录表头，已略过，请核对。", file, name)
     if sheet.follows:
         yield Problem(f"{where}没有表头，已按工作表“{sheet.follows}”的各列接着读取，请核对。", file, name)
@@ -71,6 +74,15 @@ def _table(file: str, sheet: Sheet, table: SheetTable) -> Iterator[Problem]:
             yield _other_row(file, sheet, table, line)
     if not table.rows:
         yield Problem(f"{where}只有表头，没有事项，请核对。", file, grid.name)
+
+
+def _fewer_columns(file: str, sheet: Sheet, table: SheetTable, first: SheetTable) -> Iterator[Problem]:
+    """Columns of the first table, which the rules look at, that a later one lacks."""
+    lacking = "、".join(COLUMN_NAMES[each] for each in first.header.columns if each not in table.header.columns)
+    if lacking:
+        cell = cell_name(table.header.first, 0)
+        told = f"{file} 工作表“{sheet.grid.name}”第 {table.header.first + 1} 行的表头缺少“{lacking}”列，请按式样补上。"
+        yield Problem(told, file, sheet.grid.name, cell)
 
 
 def _other_columns(file: str, sheet: Sheet, table: SheetTable) -> Iterator[Problem]:

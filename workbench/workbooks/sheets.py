@@ -1,5 +1,6 @@
 """Tells what each sheet of a workbook is, and reads the catalogue's tables in them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -14,6 +15,9 @@ from workbench.workbooks.sheet_rows import SheetRow, SheetTable, read_table
 
 #: So many rows tell whether a sheet without header goes on with the catalogue of the sheet before.
 _SAMPLE = 200
+_EXPLAINING = re.compile(r"说明|须知|注意事项|填[报表写]要求|封面|样表|样例|示例|字典|代码表|下拉|选项|数据源")
+#: A sheet's first text is judged by its beginning.
+_HEAD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,12 @@ class Sheet:
     tables: tuple[SheetTable, ...] = ()
     follows: str = ""
     ours: bool = False
+
+    @property
+    def explains(self) -> bool:
+        """Whether it has no table and its name or beginning says that it explains something, or lists choices."""
+        beginning = next((text for row in self.grid.rows for text in row if text.strip()), "")
+        return not self.tables and any(map(_EXPLAINING.search, (fold(self.grid.name), fold(beginning[:_HEAD]))))
 
     @property
     def blank(self) -> bool:

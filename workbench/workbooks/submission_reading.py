@@ -10,7 +10,7 @@ from workbench.workbooks.collecting import no_collection
 from workbench.workbooks.guarded import Grid, parse
 from workbench.workbooks.guides import GuidesReading, read_guides
 from workbench.workbooks.json_lines import is_json_lines, read_json_lines
-from workbench.workbooks.read_report import IGNORED, OUR_SHEET, WITHOUT_HEADER, table_sheet, whole_sheet
+from workbench.workbooks.read_report import EXPLAINS, IGNORED, OUR_SHEET, WITHOUT_HEADER, table_sheet, whole_sheet
 from workbench.workbooks.reading import SubmissionReading
 from workbench.workbooks.recognition import GUIDES, About, recognise
 from workbench.workbooks.sheet_heads import guide_head
@@ -89,7 +89,8 @@ def _report(sheets: Sequence[Sheet], of_guides: Sequence[ReadUse]) -> Iterator[R
         elif uses:
             yield from uses
         else:
-            yield from whole_sheet(name, columns, IGNORED, OUR_SHEET if sheet.ours else WITHOUT_HEADER)
+            why = OUR_SHEET if sheet.ours else EXPLAINS if sheet.explains else WITHOUT_HEADER
+            yield from whole_sheet(name, columns, IGNORED, why)
 
 
 def _overall(file: str, told: About, grids: Sequence[Grid], found: object) -> Iterator[Problem]:
