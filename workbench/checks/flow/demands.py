@@ -22,7 +22,7 @@ _PARTS = re.compile(r"[、]|以及|(?<=[证明书照件簿本告》])(?:和|及|
 #: The sentence says that it is not needed, or that somebody else hands it in or out.
 _NOT_ASKED = re.compile(
     r"无[需须]|不(?:需|用|必|须|得|再|要|能)|免(?:予|于|交)|取消|不要求|是否|虚假|伪造|打印|查询"
-    r"|(?<!由)(?<!到)(?<!在)(?<!向)(?:窗口|我[局厅委]|机关|部门|工作人员|大厅|中心|专家组?|评审组|检测机构|评估机构|审查组|处室|科室|技术机构)(?:应|须|需)?(?:提供|出示|提交|递交)|向(?:申请人|企业|社会)"
+    r"|(?<!由)(?<!到)(?<!在)(?<!向)(?:窗口|我[局厅委]|机关|部门|工作人员|大厅|中心|专家|[\u4e00-\u9fa5]组|检测机构|评估机构|处室|科室|技术机构)(?:应|须|需)?(?:提供|出示|提交|递交)|向(?:申请人|企业|社会)"
 )
 #: What is brought to pick up the result, or by whoever acts for the applicant, is none of the materials.
 _PICK_UP = re.compile(

@@ -21,7 +21,7 @@ _EACH = re.compile(
     r"|(?:到|向|在)[^。；;，,\n→]{2,30}?[、和及与][^。；;，,\n→]{2,20}?(?:分别|同时|各)(?:递交|提交|报送|提出|申请|受理)"
     r"|(?:两|二|三|多|各)(?:个)?(?:部门|窗口|单位)(?:分别|各自|均|都)?(?:递交|提交|受理)"
 )
-_GENERIC = re.compile(r"政务|服务|大厅|中心|窗口|综合|行政审批|统一|受理|部门|委员会|市民|省|市|县|区")
+_GENERIC = re.compile(r"政务|服务|大厅|中心|窗口|综合|行政审批|统一|受理|部门|委员会|市民|所在地|省|市|县|区|级")
 #: What an opinion asked for by the lead is called: no second taking in.
 _PASSED_ON = re.compile(r"转(?:送|交|至|办)?|送|会同|会审|征求|抄送")
 
@@ -31,7 +31,8 @@ def several_receivers(text: str) -> tuple[list[str], Span] | None:
     if each := _EACH.search(text):
         return [], each.span()
     found = list(_receivers(text))
-    names = list(dict.fromkeys(name for name, _ in found))
+    every = dict.fromkeys(name for name, _ in found)
+    names = [name for name in every if not any(name != other and name in other for other in every)]
     if len(names) <= 1:
         return None
     return names, (found[0][1][0], found[-1][1][1])
