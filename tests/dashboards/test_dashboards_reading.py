@@ -1,12 +1,15 @@
 """What a page shows of an item."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.dashboards.reading import compared, marked, read
 from workbench.dashboards.reading.detail import articles
+from workbench.dashboards.reading.guide import read_guide
 from workbench.dashboards.templates import render
-from workbench.records import Article, Certainty, Finding, Severity
+from workbench.records import Article, Certainty, Finding, Guide, GuideEntry, Material, Place, Severity
 from workbench.review import Workspace
 
 
@@ -73,3 +76,31 @@ def test_what_a_workbook_says_is_never_markup(desk: Workspace):
     assert "&lt;b&gt;无&lt;/b&gt;" in html
     assert "<b>无</b>" not in html
     assert "江苏清单" in html
+
+
+def test_the_page_of_a_guide_shows_elements_and_materials_with_their_faults():
+    """Elements stand in the form's order, blank ones only with a finding; a material's fault marks its own cell."""
+    guide = Guide(
+        {"事项名称": "取水许可", "承诺办结时限": "20个工作日", "咨询电话": ""},
+        materials=(
+            Material({"材料名称": "申请书", "设定依据": "《水法》第七条"}),
+            Material({"材料名称": "<i>其他</i>"}, {"来源": "自备"}),
+        ),
+    )
+    entry = GuideEntry("G-a", "省水利厅", "办事指南", 1, "辽宁省", guide, Place("甲.xlsx", "取水许可", "A1"))
+    found = [
+        (1, replace(finding(Severity.VIOLATION, 0, 0), field="咨询电话", span=None)),
+        (2, replace(finding(Severity.DOUBT, 3, 5), field="申请材料.材料名称", material=1)),
+    ]
+    page = read_guide(entry, found)
+    assert [each["name"] for each in page["common"] + page["individual"]] == ["事项名称", "承诺办结时限", "咨询电话"]
+    assert page["individual"][1]["faults"] == [{"number": 1, "tone": "bad", "word": "违规"}]
+    assert page["materials"]["columns"] == ["材料名称", "设定依据", "来源"]
+    assert [[cell[0].text if cell else "" for cell in row["cells"]] for row in page["materials"]["rows"]] == [
+        ["申请书", "《水法》第七条", ""],
+        ["<i>", "", "自备"],
+    ]
+    assert page["materials"]["rows"][1]["faults"] == [{"number": 2, "tone": "warn", "word": "存疑"}]
+    html = render("guide", item={"guide": page})
+    assert "&lt;i&gt;" in html
+    assert "<i>" not in html

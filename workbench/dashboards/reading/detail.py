@@ -8,9 +8,20 @@ from workbench import checks
 from workbench.assignments import Assignments
 from workbench.dashboards.reading.differences import compared
 from workbench.dashboards.reading.events import event_line, verdict_word
+from workbench.dashboards.reading.guide import read_guide
 from workbench.dashboards.reading.marks import marked
 from workbench.dashboards.reading.tones import RELATION_TONES, SEVERITY_TONES, verdict_tone
-from workbench.records import COLUMN_NAMES, RELATION_NAMES, Article, Citation, Finding, Matter, Severity
+from workbench.records import (
+    COLUMN_NAMES,
+    MATERIALS,
+    RELATION_NAMES,
+    Article,
+    Citation,
+    Finding,
+    GuideEntry,
+    Matter,
+    Severity,
+)
 from workbench.review import Detail, Suspect
 
 _SEVERITIES = list(Severity)
@@ -18,6 +29,9 @@ _SEVERITIES = list(Severity)
 _FURTHER = ("item_type", "levels_and_departments", "implementing_agency", "remarks")
 #: What is compared of two suspected duplicates.
 _COMPARED = ("item_name", "sub_item_name", "item_type", "levels_and_departments", "implementing_agency", "legal_basis")
+
+#: The field of a row, and the element of a guide, that citations come from.
+_BASES = ("legal_basis", "设定依据")
 
 Numbered = list[tuple[int, Finding]]
 
@@ -42,6 +56,12 @@ def read(detail: Detail, assignments: Assignments) -> dict[str, Any]:
         "not_checked": [{"name": rule_name(each.rule), "needs": "、".join(each.needs)} for each in detail.not_checked],
         "suspects": [_suspect(matter, each, assignments) for each in detail.suspects],
         "siblings": [{"item": each.item, "name": each.row.sub_item_name or ""} for each in detail.siblings],
+        "guide": read_guide(detail.guide, findings) if detail.guide else None,
+        "row": {"item": detail.row.item, "where": where(detail.row), "name": detail.row.row.full_name}
+        if detail.row
+        else None,
+        "guides": [{"item": each.item, "name": each.guide.name} for each in detail.guides],
+        "earlier": _earlier(detail),
         "history": [event_line(event, assignments) for event in reversed(detail.history)],
     }
 
@@ -94,7 +114,7 @@ def _citation(place: int, citation: Citation, findings: Numbered) -> dict[str, A
         "faults": [
             {"number": number, "tone": SEVERITY_TONES[f.severity], "word": str(f.severity)}
             for number, f in findings
-            if f.field == "legal_basis" and _concerns(f, place, citation)
+            if f.field in _BASES and _concerns(f, place, citation)
         ],
     }
 
@@ -136,6 +156,29 @@ def _suspect(matter: Matter, suspect: Suspect, assignments: Assignments) -> dict
         "verdict_tone": verdict_tone(suspect.verdict.verdict) if suspect.verdict and suspect.verdict.verdict else "",
         "rows": side_by_side(matter, suspect.other),
     }
+
+
+def _earlier(detail: Detail) -> dict[str, Any] | None:
+    """What changed since the round before: old and new text of each field beside each other."""
+    before = detail.earlier
+    if before is None:
+        return None
+    rows = []
+    for field in before.fields:
+        left, right = compared(
+            _text_of(before.matter, before.guide, field), _text_of(detail.matter, detail.guide, field)
+        )
+        rows.append({"name": COLUMN_NAMES.get(field, field), "left": left, "right": right})
+    return {"round": before.matter.round, "rows": rows}
+
+
+def _text_of(matter: Matter, guide: GuideEntry | None, field: str) -> str:
+    """The text of a field: an element where the item is a guide, its materials one a line."""
+    if guide is None:
+        return getattr(matter.row, field, None) or ""
+    if field == MATERIALS and guide.guide.materials is not None:
+        return "\n".join(f"{each.name}：{each.text('设定依据') or ''}" for each in guide.guide.materials)
+    return guide.guide.text(field) or ""
 
 
 def reasons_read(reasons: Iterable[str]) -> str:
