@@ -48,14 +48,15 @@ def full_names(path: Path) -> set[str]:
 
 
 def planted(folder: Path) -> list[dict[str, str]]:
-    """The lines of planted.csv."""
+    """The lines of planted.csv that lie in catalogues."""
     with (folder / PLANTED_FILE).open(encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream))
+        return [line for line in csv.DictReader(stream) if (folder / line["file"]).exists()]
 
 
 def hashes(folder: Path) -> dict[str, str]:
     """File name -> SHA-256 of everything in the folder."""
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.mark.parametrize("matters", [58, 1234])
@@ -80,7 +81,7 @@ def test_progress_counts_the_workbooks(tmp_path: Path):
     calls: list[tuple[int, int]] = []
     report = write_sample(tmp_path, 58, progress=lambda done, of: calls.append((done, of)))
     assert calls == [(done, 58) for done in range(1, 59)]
-    assert report == SampleReport(report.files, 58, report.planted)
+    assert report == SampleReport(report.files, 58, report.planted, report.guide_files, report.guides)
 
 
 def test_every_planted_row_stands_where_the_list_says(folder: Path):

@@ -69,13 +69,13 @@ def services(item_type: str, name: str, spec: str) -> Iterator[tuple[str, tuple[
     if line is None:
         return
     template = spec.partition("@")[0]
-    subjects = [_subject(base) for base in (expanded(template) if template else (name,))]
-    yield _subject(name) + line["counsel"], ()
-    enquiries = tuple(subject + enquiry for subject in subjects for enquiry in words(line["enquiries"]))
-    yield _subject(name) + line["enquiry"], enquiries
+    subjects = [subject(base) for base in (expanded(template) if template else (name,))]
+    yield subject(name) + line["counsel"], ()
+    enquiries = tuple(each + enquiry for each in subjects for enquiry in words(line["enquiries"]))
+    yield subject(name) + line["enquiry"], enquiries
 
 
-def _subject(name: str) -> str:
+def subject(name: str) -> str:
     """What a matter is about, to put a service behind: 对工伤的认定 -> 工伤认定, 营业执照核发 -> 营业执照."""
     frame = _FRAME.match(name)
     if frame:

@@ -1,4 +1,4 @@
-"""Writes the sample: one catalogue workbook a unit, and the list of planted faults."""
+"""Writes the sample: one catalogue workbook a unit, guides of departments, and the list of planted faults."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,16 +7,17 @@ from pathlib import Path
 from random import Random
 
 from workbench import assignments
-from workbench.records import CatalogueKind, Unit
+from workbench.records import CatalogueKind, Unit, UnitKind
 from workbench.sample.catalogue import Item, Planter, compose, main_items
 from workbench.sample.drafts import kind_of
 from workbench.sample.duplicates import planted_copies
+from workbench.sample.guides import GuidePlanter, guided, write_unit
 from workbench.sample.plan import plans
 from workbench.sample.planted import Planted, write_planted
 from workbench.workbooks import SubmissionSheet, write_submission
 
-#: Shares of all rows that get a fault, and that repeat a matter of elsewhere.
-FAULTY, COPIED = 0.05, 0.01
+#: Shares of all rows that get a fault, that repeat a matter of elsewhere, and of which a guide is submitted.
+FAULTY, COPIED, GUIDED = 0.05, 0.01, 0.06
 SHEET = "目录"
 _FIRST_LINE = 5
 _NOTES = ("注：1.“序号”按阿拉伯数字顺序填写；2.有子项的，主项各栏合并填写；3.“层级和部门”按省级、市级、县级分别列出。",)
@@ -32,11 +33,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class SampleReport:
-    """What was written: the workbooks, their rows in all, and how many faults were planted."""
+    """What was written: the catalogues, their rows in all, how many faults were planted; the files of guides, and guides."""
 
     files: tuple[Path, ...]
     matters: int
     planted: int
+    guide_files: tuple[Path, ...] = ()
+    guides: int = 0
 
 
 def write_sample(
@@ -44,7 +47,8 @@ def write_sample(
 ) -> SampleReport:
     """Write the submissions of all 58 units to ``folder``, and ``planted.csv`` with what was planted in them.
 
-    The same arguments give the same bytes. Only one workbook is in memory at a time.
+    Catalogues stand in ``folder`` itself, departments' guides of some of their matters in ``folder/办事指南``.
+    The same arguments give the same bytes. Only the submissions of one unit are in memory at a time.
 
     Args:
         folder: made where it is absent.
@@ -61,6 +65,9 @@ def write_sample(
     planted: list[Planted] = []
     counts = [int(total * FAULTY) for total in accumulate(sizes, initial=0)]
     planter = Planter(copies.repeated)
+    guides = _Guides(
+        folder, matters, sum(size for size, unit in zip(sizes, units, strict=True) if _is_guided(unit)), seed
+    )
     for at, unit in enumerate(units):
         chance = Random(f"{seed}:{unit.name}:rows")  # noqa: S311 - sample data
         items = compose(plan[unit.name], copies.by_unit[unit.name], chance)
@@ -69,10 +76,40 @@ def write_sample(
         write_submission(path, _sheet(unit, items, at))
         written.append(path)
         planted += _planted(unit, items, path.name)
+        planted += guides.write(unit, at, items, sizes[at])
         if progress:
             progress(at + 1, len(units))
     write_planted(folder, planted)
-    return SampleReport(tuple(written), sum(sizes), len(planted))
+    return SampleReport(tuple(written), sum(sizes), len(planted), tuple(guides.files), guides.done)
+
+
+class _Guides:
+    """Writes the guides of one unit after another; a department's share is that of its rows."""
+
+    def __init__(self, folder: Path, matters: int, rows: int, seed: int) -> None:
+        self.files: list[Path] = []
+        self.done = 0
+        self._folder, self._seed = folder, seed
+        self._share = matters * GUIDED / rows
+        self._rows = 0
+        self._planter = GuidePlanter()
+
+    def write(self, unit: Unit, at: int, items: Sequence[Item], rows: int) -> tuple[Planted, ...]:
+        """Write a unit's guides, if it has any; what was planted in them."""
+        if not _is_guided(unit):
+            return ()
+        before, self._rows = self._rows, self._rows + rows
+        count = round(self._rows * self._share) - round(before * self._share)
+        chance = Random(f"{self._seed}:{unit.name}:guides")  # noqa: S311 - sample data
+        written = write_unit(self._folder, unit, at, guided(unit, items, count, chance), self._planter, chance)
+        self.files += written.files
+        self.done += written.guides
+        return written.planted
+
+
+def _is_guided(unit: Unit) -> bool:
+    """Cities' guides are only looked at in samples (rule book, section 7)."""
+    return unit.kind is UnitKind.DEPARTMENT
 
 
 def _file_name(unit: Unit, at: int) -> str:
