@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from workbench import citations
+from workbench.checks.charges import NUMBER
 from workbench.checks.documents import documents
 from workbench.checks.guide_facts import filled, part, whole
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Citation, Finding, Severity
+from workbench.records.tidy import fold
 
 FIELD = "设定依据"
 
@@ -49,8 +51,10 @@ def _unnumbered(text: str) -> Iterator[Finding]:
         yield RULE.finding(
             "设定依据应列示名称和文号，如《名称》（文号）（附件2 三(一)3），请补充。", **whole(FIELD, text)
         )
-    for each in cited:
-        if not _is_numbered(each):
+    ends = [0, *(each.span[1] for each in cited)]
+    for end, each in zip(ends, cited, strict=False):
+        before = fold(text[end : each.title_span[0]])
+        if not _is_numbered(each) and not NUMBER.search(before):
             yield RULE.finding(
                 f"设定依据《{each.title}》未列示文号（附件2 三(一)3），请补充。", **part(FIELD, text, each.title_span)
             )

@@ -1,13 +1,13 @@
 """GUIDE-PER-ITEM."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.checks.guide.guide_name import names_of
 from workbench.checks.guide_facts import whole
 from workbench.checks.item import Context, Item
 from workbench.checks.row_facts import printed_name
 from workbench.checks.rule import Rule
-from workbench.records import Certainty, Finding, Guide, Row, Severity
+from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import bare
 
 
@@ -23,15 +23,12 @@ def guide_per_item(item: Item, context: Context) -> Iterator[Finding]:
     guides = item.guides or ((item.guide,) if item.guide else ())
     if not item.rows or not guides:
         return
-    for at, row in enumerate(item.rows):
-        others = [guide for guide in guides if _of_one_unit(row, guide)]
-        if item.guides and others and not any(_serves(row, guide) for guide in others) and _is_leaf(row, item):
-            yield RULE.finding(
-                f"目录事项“{row.full_name}”没有对应办事指南（明电52号 三(二)），请补报。", **printed_name(row), at=at
-            )
+    if item.guides:
+        yield from _without_guide(item)
+    listed = _by_unit((row.org, name) for row in item.rows for name in names_of(row))
     for at, guide in enumerate(guides):
-        rows = [row for row in item.rows if _of_one_unit(row, guide)]
-        if guide.name and rows and not any(_serves(row, guide) for row in rows):
+        known = _names(listed, guide.org)
+        if guide.name and known and bare(guide.name) not in known:
             yield RULE.finding(
                 f"办事指南“{guide.name}”在目录中没有对应事项（明电52号 三(二)），请核对名称或增补目录。",
                 **whole("事项名称", guide.name),
@@ -39,25 +36,32 @@ def guide_per_item(item: Item, context: Context) -> Iterator[Finding]:
             )
 
 
-def _of_one_unit(row: Row, guide: Guide) -> bool:
-    """Whether row and guide may be of one unit: an unknown unit may be any."""
-    return not row.org or not guide.org or row.org == guide.org
+def _without_guide(item: Item) -> Iterator[Finding]:
+    """Leaves that no guide of their unit serves; the guide of a main item serves its sub-items too."""
+    written = _by_unit((guide.org, bare(guide.name)) for guide in item.guides)
+    divided = {(row.org, row.item_name) for row in item.rows if row.sub_item_name}
+    for at, row in enumerate(item.rows):
+        known, names = _names(written, row.org), names_of(row)
+        is_leaf = bool(row.sub_item_name) or (row.org, row.item_name) not in divided
+        if known and names and is_leaf and not names & known:
+            yield RULE.finding(
+                f"目录事项“{row.full_name}”没有对应办事指南（明电52号 三(二)），请补报。", **printed_name(row), at=at
+            )
 
 
-def _serves(row: Row, guide: Guide) -> bool:
-    """Whether a guide is of this row: its own, or the main item's that covers its sub-items."""
-    return bare(guide.name) in names_of(row)
+def _by_unit(pairs: Iterable[tuple[str | None, str]]) -> Mapping[str, set[str]]:
+    """Names by unit, under a blank one where the unit is unknown."""
+    names: dict[str, set[str]] = {}
+    for unit, name in pairs:
+        names.setdefault(unit or "", set()).add(name)
+    return names
 
 
-def _is_leaf(row: Row, item: Item) -> bool:
-    """Whether a row is a matter to guide people through: a main item with rows of sub-items below it is none."""
-    if not row.full_name:
-        return False
-    below = any(
-        other is not row and other.sub_item_name and other.item_name == row.item_name and other.org == row.org
-        for other in item.rows
-    )
-    return bool(row.sub_item_name) or not below
+def _names(by_unit: Mapping[str, set[str]], unit: str | None) -> set[str]:
+    """The names of a unit, with those that may be of any; of an unknown unit all."""
+    if not unit:
+        return set().union(*by_unit.values())
+    return by_unit.get(unit, set()) | by_unit.get("", set())
 
 
 RULE = Rule(
