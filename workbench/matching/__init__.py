@@ -3,8 +3,26 @@
 from workbench.matching.clusters import clusters
 from workbench.matching.compare import compare
 from workbench.matching.join import PairTable, similar_pairs
+from workbench.matching.leads import Lead, lead
+from workbench.matching.lexicon import extend_tables
 from workbench.matching.named import Named
+from workbench.matching.remembered import Disagreement, Judgement, Remembered, disagreements
 from workbench.matching.suspects import suspects
 from workbench.matching.tidy import tidy_name
 
-__all__ = ["Named", "PairTable", "clusters", "compare", "similar_pairs", "suspects", "tidy_name"]
+__all__ = [
+    "Disagreement",
+    "Judgement",
+    "Lead",
+    "Named",
+    "PairTable",
+    "Remembered",
+    "clusters",
+    "compare",
+    "disagreements",
+    "extend_tables",
+    "lead",
+    "similar_pairs",
+    "suspects",
+    "tidy_name",
+]

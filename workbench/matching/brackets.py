@@ -10,7 +10,7 @@ _INNERMOST = re.compile(r"[(〔\[【<《]([^()〔〕\[\]【】<>《》]*)[)〕\]
 _QUOTED = "<《"
 #: Notes on how or on what ground a matter is handled; they do not narrow it.
 _REMARK = re.compile(
-    r"^(?:含|包括|包含|据|根据|依据|委托|承诺件|即办件|试行|暂行|指引|网上|限(?!制)|联合|除外|详见|见|原|不含)"
+    r"^(?:含|包括|包含|据|根据|依据|委托|承诺件|即办件|试行|暂行|指引|网上|限(?!制)|联合|除外|详见|见(?:附|上|下|本|说明)|原(?!地|址)|不含)"
     r"|同$|除外$|承诺制$|^地区$"
 )
 _LETTER = re.compile(r"\w")

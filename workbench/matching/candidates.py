@@ -1,47 +1,54 @@
-"""Pairs worth comparing, as keys ``a << 32 | b`` with a < b."""
+"""Pairs worth comparing: similar names, and similar objects on one article."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench.matching.basis import Provision
+from workbench.matching.distinct import Ints, Keys, Wordings, keys
 from workbench.matching.join import PairTable, similar_pairs
 from workbench.matching.profile import Profile
-
-Keys = NDArray[np.int64]
+from workbench.matching.rejections import possible
 
 #: Names are rarely reworded past this ratio, and few that are not reach it.
 NAME_RATIO = 70.0
 #: Objects of matters that rest on one article.
 OBJECT_RATIO = 60.0
-#: An article under which more matters than this are listed grounds a whole trade, not one matter.
+#: An article under which more wordings than this are listed grounds a whole trade, not one matter.
 _CROWD = 400
 
 
-def by_name(profiles: Sequence[Profile]) -> Keys:
-    """Pairs with similar tidied names."""
-    rows = np.array([row for row, profile in enumerate(profiles) if not profile.name.generic], np.int32)
-    return _keys(similar_pairs([profiles[row].name.tidied for row in rows], NAME_RATIO), rows)
+def candidates(wordings: Wordings, profiles: Iterable[Profile]) -> Keys:
+    """Pairs of rows to compare: those of one wording, and those of two that may be one matter."""
+    of_two = np.union1d(by_name(wordings), by_provision(wordings, profiles))
+    of_two = possible(wordings.profiles, of_two)
+    return np.unique(np.concatenate([wordings.within(), wordings.written_out(of_two)]))
 
 
-def by_provision(profiles: Sequence[Profile]) -> Keys:
-    """Pairs that share an article and have similar objects."""
-    grounded: dict[Provision, list[int]] = defaultdict(list)
-    for row, profile in enumerate(profiles):
-        for provision in profile.grounds.provisions:
-            if not profile.name.generic:
-                grounded[provision].append(row)
-    crowds = {tuple(rows) for rows in grounded.values() if 1 < len(rows) <= _CROWD}
-    return np.unique(np.concatenate([np.empty(0, np.int64), *(_alike(profiles, rows) for rows in crowds)]))
+def by_name(wordings: Wordings) -> Keys:
+    """Pairs of wordings with similar names."""
+    told = np.array([at for at, profile in enumerate(wordings.profiles) if not profile.name.generic], np.int64)
+    return _keys(similar_pairs([wordings.texts[at] for at in told], NAME_RATIO), told)
 
 
-def _alike(profiles: Sequence[Profile], rows: tuple[int, ...]) -> Keys:
-    """The pairs of a few rows with similar objects."""
-    return _keys(similar_pairs([profiles[row].name.core for row in rows], OBJECT_RATIO), np.array(rows, np.int32))
+def by_provision(wordings: Wordings, profiles: Iterable[Profile]) -> Keys:
+    """Pairs of wordings that share an article in some rows and have similar objects."""
+    grounded: dict[Provision, set[int]] = defaultdict(set)
+    for at, profile in zip(wordings.of.tolist(), profiles, strict=True):
+        for provision in () if profile.name.generic else profile.grounds.provisions:
+            grounded[provision].add(at)
+    crowds = {frozenset(crowd) for crowd in grounded.values() if 1 < len(crowd) <= _CROWD}
+    return np.unique(np.concatenate([np.empty(0, np.int64), *(_alike(wordings, sorted(crowd)) for crowd in crowds)]))
 
 
-def _keys(pairs: PairTable, rows: NDArray[np.int32]) -> Keys:
-    """Pairs of positions in ``rows`` (ascending) as keys of rows."""
-    return (rows[pairs.a].astype(np.int64) << 32) | rows[pairs.b]
+def _alike(wordings: Wordings, crowd: list[int]) -> Keys:
+    """The pairs of a few wordings with similar objects."""
+    return _keys(
+        similar_pairs([wordings.profiles[at].name.core for at in crowd], OBJECT_RATIO), np.array(crowd, np.int64)
+    )
+
+
+def _keys(pairs: PairTable, at: Ints) -> Keys:
+    """Pairs of positions in ``at`` as keys of what stands there."""
+    return keys(at[pairs.a], at[pairs.b])

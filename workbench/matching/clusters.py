@@ -30,7 +30,7 @@ def clusters(size: int, found: Sequence[tuple[int, int, Comparison]]) -> list[tu
         alike.setdefault(b, {b}).add(a)
     group = {row: frozenset({row}) for row in alike}
     for _, a, b in sorted(same, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        merged = group[a] | group[b]
-        if group[a] is not group[b] and all(merged <= alike[row] for row in merged):
-            group.update(dict.fromkeys(merged, merged))
+        one, two = sorted((group[a], group[b]), key=len)
+        if one is not two and all(two <= alike[row] for row in one):
+            group.update(dict.fromkeys(one | two, one | two))
     return sorted({tuple(sorted(members)) for members in group.values() if len(members) > 1})

@@ -6,24 +6,28 @@ from workbench.matching.levels import Level, level_of
 from workbench.matching.named import Named
 from workbench.matching.profile import Profile
 from workbench.matching.reasons import reasons
+from workbench.matching.remembered import Remembered
 from workbench.records import Comparison, Relation
 
 #: How far the legal basis moves the score towards certainty, or away from it.
 _FOR, _AGAINST = 0.4, 0.85
 
 
-def compare(a: Named, b: Named) -> Comparison:
+def compare(a: Named, b: Named, remembered: Remembered | None = None) -> Comparison:
     """What two matters are to each other, wherever they are.
 
     Args:
         a: a matter.
         b: another matter.
+        remembered: what people said of pairs; it outweighs everything else.
 
     Returns:
         The relation, a score from 0 to 1 (how likely the two are one matter), the stable label of the
         level that decided (see :data:`~workbench.matching.levels.LEVELS`), and the reasons as Chinese
         sentences. Whether two that are the same are a banned duplicate follows from region and level.
     """
+    if remembered is not None and (said := remembered.told(a, b)):
+        return said
     seen = Evidence(Profile.of(a), Profile.of(b))
     return told(seen, level_of(seen))
 

@@ -1,10 +1,9 @@
 """What two matters show when their parts are compared, each apart."""
 
-from functools import cached_property
-
 from workbench.matching.basis import BasisMatch, match_basis
 from workbench.matching.facets import ActMatch, Facet, SetMatch, Wider, match_acts, match_limits, match_lists
 from workbench.matching.objects import ObjectFacet, ObjectMatch, conflict, match_objects
+from workbench.matching.once import once
 from workbench.matching.profile import Profile
 
 
@@ -15,58 +14,58 @@ class Evidence:
         """Two matters."""
         self.one, self.two = one, two
 
-    @cached_property
+    @once
     def identical(self) -> bool:
         """The tidied names are letter by letter the same."""
         return self.one.name.tidied == self.two.name.tidied
 
-    @cached_property
+    @once
     def siblings(self) -> bool:
         """Both belong to one main item of one catalogue."""
         return self.one.named.main is not None and self.one.named.main == self.two.named.main
 
-    @cached_property
+    @once
     def same_org(self) -> bool:
         """Both were listed by one unit."""
         return self.one.named.org is not None and self.one.named.org == self.two.named.org
 
-    @cached_property
+    @once
     def generic(self) -> bool:
         """Neither name says what it is about: the object is each unit's own."""
         return self.one.name.generic and self.two.name.generic
 
-    @cached_property
+    @once
     def stages(self) -> Facet:
         """设立, 变更, 注销 ..."""
         return match_lists(self.one.name.stages, self.two.name.stages)
 
-    @cached_property
+    @once
     def grades(self) -> Facet:
         """甲级, 一类 ..."""
         return match_lists(self.one.name.grades, self.two.name.grades)
 
-    @cached_property
+    @once
     def scope(self) -> Facet:
         """What brackets narrow the object to."""
         if self.written_alike:
             return Facet(SetMatch.EQUAL)
         return match_limits(self.one.name.scope, self.two.name.scope)
 
-    @cached_property
+    @once
     def places(self) -> Facet:
         """Cities, counties and years that the names are for, without those that each unit is in."""
         return match_limits(self.one.places, self.two.places)
 
-    @cached_property
+    @once
     def acts(self) -> ActMatch:
         """许可, 备案, 登记 ..."""
         return self._acts[0]
 
-    @cached_property
+    @once
     def _acts(self) -> tuple[ActMatch, Wider]:
         return match_acts(self.one.name, self.two.name)
 
-    @cached_property
+    @once
     def written_alike(self) -> bool:
         """One has in brackets what the other has in the name: 烟花爆竹（零售）经营."""
         one, two = self.one.name, self.two.name
@@ -75,7 +74,7 @@ class Evidence:
         noted, other = (one, two) if one.scope else (two, one)
         return all(note in other.object for note in noted.scope)
 
-    @cached_property
+    @once
     def objects(self) -> ObjectFacet:
         """The relation of the objects, with what the departments' fields add to them."""
         if self.written_alike:
@@ -97,12 +96,12 @@ class Evidence:
         """The relation of the objects."""
         return self.objects.match
 
-    @cached_property
+    @once
     def basis(self) -> BasisMatch:
         """The legal basis."""
         return match_basis(self.one.grounds, self.two.grounds)
 
-    @cached_property
+    @once
     def _sides(self) -> frozenset[Wider]:
         parts = (self.stages, self.grades, self.scope, self.places, self.objects)
         return frozenset({part.wider for part in parts} | {self._acts[1]}) - {Wider.NEITHER}

@@ -56,7 +56,7 @@ def _reworded(seen: Evidence) -> bool:
     """One object adds a little to the other, no word that sets objects apart, and both rest on one article."""
     one, two = seen.one.name, seen.two.name
     few = abs(len(one.core) - len(two.core)) <= _FEW and one.contrasts == two.contrasts
-    return seen.object is ObjectMatch.WITHIN and few and _as_wide(seen) and _shared(seen)
+    return seen.object is ObjectMatch.WITHIN and few and _as_wide(seen) and _shared(seen) and _one_act(seen)
 
 
 def _one_act(seen: Evidence) -> bool:

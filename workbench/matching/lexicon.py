@@ -3,12 +3,14 @@
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Self
+
+from workbench.matching.patterns import any_of
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -35,11 +37,6 @@ def table(name: str) -> list[dict[str, str]]:
     """The rows of ``tables/<name>.csv``."""
     text = files("workbench.matching").joinpath("tables", f"{name}.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that matches one of the words, the longest that fits."""
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from workbench.matching.brackets import Note, told, without_brackets
 from workbench.matching.frames import LEVEL_NOTE, MARK, frame_of, marked, one_mark, unframed
 from workbench.matching.heads import SHORTEST_OBJECT, without_acts
 from workbench.matching.lexicon import Lexicon, lexicon
+from workbench.matching.once import once
 from workbench.matching.tidy import tidy_name
 from workbench.records.tidy import bare, fold
 
@@ -21,6 +22,8 @@ _NOT_A_STAGE = re.compile(r"终止妊娠|设立地|变更调查|修复审")
 _DECISIONS = frozenset({"许可", "备案", "登记", "确认", "给付", "征收", "奖励", "审查", "前置审查"})
 #: 登记、注销或者变更登记: the first of the list is the first grant.
 _FIRST_GRANT = re.compile(r"(?:登记|许可|审批|核发|注册|备案|执业)、(?=\w{2,4}(?:、|登记|注册|许可|审批|备案))")
+#: A sub-item that begins like its main item repeats the object.
+_SAME_START = 3
 #: Steps of widening: 小学, 民办学校, 学校.
 _WIDEST = 3
 #: A list of so many stages, the first grant among them, is the whole life of a permit.
@@ -55,40 +58,50 @@ class NameParts:
     scope: frozenset[str]
     places: frozenset[str]
 
-    @cached_property
+    @once
+    def wording(self) -> str:
+        """The tidied name without places and years."""
+        return _YEAR.sub("", lexicon().places.sub("", self.tidied)) if self.places else self.tidied
+
+    @once
+    def said(self) -> tuple[str | frozenset[str] | bool, ...]:
+        """All of the name that is compared, but for its places."""
+        return self.wording, self.listed, self.acts, self.several, self.stages, self.grades, self.scope
+
+    @once
     def object(self) -> str:
         """What the matter is about."""
         return self.listed.replace(MARK, "")
 
-    @cached_property
+    @once
     def core(self) -> str:
         """The object without words that do not tell objects apart."""
         core = lexicon().light.sub("", self.object)
         return core if len(core) >= SHORTEST_OBJECT else self.object
 
-    @cached_property
+    @once
     def listed_core(self) -> str:
         """The core with a mark between the things that it lists."""
         core = lexicon().light.sub("", self.listed).strip(MARK)
         return core if len(core) >= SHORTEST_OBJECT else self.listed
 
-    @cached_property
+    @once
     def letters(self) -> Counter[str]:
         """The core's characters, whatever their order."""
         return Counter(self.core)
 
-    @cached_property
+    @once
     def plain(self) -> str:
         """The core's characters in order, without words that a rewording adds or drops."""
         words = lexicon()
         return "".join(sorted(words.light.sub("", words.weak.sub("", self.object)))) or self.core
 
-    @cached_property
+    @once
     def written_out(self) -> frozenset[str]:
         """The characters of core and scope: equal where only brackets differ."""
         return frozenset(lexicon().weak.sub("", self.core)).union(*self.scope)
 
-    @cached_property
+    @once
     def widened(self) -> tuple[str, ...]:
         """The core with the wider word in place of each narrower one, and with the still wider in place of that."""
         steps: list[str] = []
@@ -98,12 +111,12 @@ class NameParts:
             last = core
         return tuple(steps)
 
-    @cached_property
+    @once
     def contrasts(self) -> Mapping[str, frozenset[str]]:
         """Contrast words of the object by group."""
         return lexicon().contrasting(self.object)
 
-    @cached_property
+    @once
     def generic(self) -> bool:
         """The name says what is done, but not about what: 政策咨询."""
         return self.object in lexicon().generic or not self.object
@@ -119,7 +132,9 @@ def _take_apart(name: str, words: Lexicon) -> NameParts:
     folded = fold(name)
     outside, notes = without_brackets(LEVEL_NOTE.sub("", folded))
     main = text = words.titles.replaced(marked(unframed(outside)))
-    if (sub := next((note for note in notes if not note.inside and _is_name(note.text, words)), None)) is not None:
+    if (
+        sub := next((note for note in notes if not note.inside and _is_name(note.text, main, words)), None)
+    ) is not None:
         notes.remove(sub)
         text = marked(unframed(sub.text))
     stages = _stages(text, words) or _stages(main, words)
@@ -161,10 +176,12 @@ def _scope(text: str, notes: list[Note], words: Lexicon) -> tuple[frozenset[str]
     return words.grades.found(text), frozenset({*_LEVEL_SCOPE.findall(text), *filter(None, narrowing)})
 
 
-def _is_name(note: str, words: Lexicon) -> bool:
-    """Whether a note is a sub-item's name of its own, with an object and a procedure."""
+def _is_name(note: str, main: str, words: Lexicon) -> bool:
+    """Whether a note is a sub-item's name of its own: a decision on an object, or the main item's object in full."""
     head = without_acts(bare(words.stages.removed(note)))
-    return bool(head.acts & _DECISIONS) and len(head.subject) > SHORTEST_OBJECT
+    if len(head.subject) <= SHORTEST_OBJECT:
+        return False
+    return bool(head.acts & _DECISIONS) or (bool(head.acts) and bare(note)[:_SAME_START] == bare(main)[:_SAME_START])
 
 
 def _narrowing(note: str, words: Lexicon) -> str:

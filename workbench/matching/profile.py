@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Self
 
 from workbench.matching.basis import Grounds, grounds
 from workbench.matching.lexicon import lexicon
 from workbench.matching.named import Named
+from workbench.matching.once import once
 from workbench.matching.parts import NameParts, take_apart
 
 
@@ -24,7 +24,7 @@ class Profile:
         """Reads a matter."""
         return cls(named, take_apart(named.name), grounds(named.basis))
 
-    @cached_property
+    @once
     def places(self) -> frozenset[str]:
         """The name's places without those that its unit or region is named after."""
         if not self.name.places:
@@ -32,7 +32,7 @@ class Profile:
         own = f"{self.named.org or ''}{self.named.region or ''}"
         return frozenset(place for place in self.name.places if place not in own)
 
-    @cached_property
+    @once
     def implied(self) -> str:
         """What the unit's field adds to an object that leaves it open: 医疗保险 where a 医疗保障局 writes 参保."""
         org, text, words = self.named.org or "", self.name.object, lexicon()
@@ -41,12 +41,12 @@ class Profile:
                 return implied
         return ""
 
-    @cached_property
+    @once
     def meant(self) -> Mapping[str, frozenset[str]]:
         """The object's contrast words, those that the field implies among them."""
         return lexicon().contrasting(self.name.object + self.implied) if self.implied else self.name.contrasts
 
-    @cached_property
+    @once
     def core_meant(self) -> str:
         """The core with what the field implies in front."""
         return self.implied + self.name.core

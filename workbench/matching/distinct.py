@@ -1,0 +1,94 @@
+"""Names written once, however many rows have them: what is done once a wording is not done once a row."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.matching.profile import Profile
+
+#: Pairs as keys ``a << 32 | b`` with a < b (rows, or places among distinct things).
+Keys = NDArray[np.int64]
+Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+_LOW = 0xFFFFFFFF
+
+
+def keys(a: Ints, b: Ints) -> Keys:
+    """Pairs as keys, the smaller first."""
+    return (np.minimum(a, b) << 32) | np.maximum(a, b)
+
+
+def sides(pairs: Keys) -> tuple[Ints, Ints]:
+    """The two sides of keys."""
+    return pairs >> 32, pairs & _LOW
+
+
+def numbered(values: Iterable[Hashable]) -> tuple[Ints, list[int]]:
+    """Each value's number among the distinct ones, and the first row that has each."""
+    number: dict[Hashable, int] = {}
+    first: list[int] = []
+    of: list[int] = []
+    for row, value in enumerate(values):
+        place = number.setdefault(value, len(number))
+        if place == len(first):
+            first.append(row)
+        of.append(place)
+    return np.array(of, np.int64), first
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """Distinct names, places and years left out.
+
+    Attributes:
+        texts: the wordings.
+        of: row -> wording.
+        profiles: one profile a wording.
+        rows: all rows, those of one wording together.
+        begin: wording -> where its rows begin in ``rows``; one more at the end.
+    """
+
+    texts: list[str]
+    of: Ints
+    profiles: list[Profile]
+    rows: Ints
+    begin: Ints
+
+    @classmethod
+    def among(cls, profiles: Sequence[Profile]) -> Self:
+        """The wordings of matters."""
+        of, first = numbered(profile.name.wording for profile in profiles)
+        rows = np.argsort(of, kind="stable").astype(np.int64)
+        begin = np.concatenate([[0], np.cumsum(np.bincount(of, minlength=len(first)))]).astype(np.int64)
+        return cls([profiles[row].name.wording for row in first], of, [profiles[row] for row in first], rows, begin)
+
+    def written_out(self, pairs: Keys) -> Keys:
+        """Pairs of wordings as pairs of the rows that have them."""
+        a, b = sides(pairs)
+        sizes = np.diff(self.begin)
+        width, count = sizes[b], sizes[a] * sizes[b]
+        which = np.repeat(np.arange(len(pairs)), count)
+        place = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count)
+        one = self.rows[self.begin[a][which] + place // width[which]]
+        two = self.rows[self.begin[b][which] + place % width[which]]
+        return keys(one, two)
+
+    def within(self) -> Keys:
+        """Pairs of rows of one wording."""
+        sizes = np.diff(self.begin)
+        many = np.flatnonzero(sizes > 1)
+        pairs = self.written_out(keys(many, many))
+        a, b = sides(pairs)
+        return np.unique(pairs[a != b])
+
+
+def told_of(first: Ints, second: Ints, answer: Callable[[int, int], int]) -> Ints:
+    """Asks once for each two distinct numbers in this order, and answers for all pairs."""
+    distinct, place = np.unique((first << 32) | second, return_inverse=True)
+    a, b = sides(distinct)
+    answers = [answer(one, two) for one, two in zip(a.tolist(), b.tolist(), strict=True)]
+    return np.array(answers, np.int64)[place]
