@@ -21,7 +21,7 @@ FOLLOW_UP = re.compile(
     r"变更|延续|注销|补办|补发|补领|换发|换证|换领|延期|续期|续展|年检|年审|校验|复审|增项|遗失|转让|变动|吊销|撤销"
 )
 #: Materials that not everybody hands in.
-_SOME_ONLY = re.compile(r"如有|若有|如需|变更时|延续时|换证时|补办时|仅限|属于.{0,12}的|原")
+_SOME_ONLY = re.compile(r"如有|若有|如需|变更时|延续时|换证时|补办时|仅限|属于.{0,12}的|^原|原(?:许可|证|有|发|核发)")
 _PROVINCE = "辽宁省"
 #: Where regions are not told, everybody issues everything: more issuers would tell nothing new.
 _MOST_ISSUERS = 30
@@ -109,18 +109,15 @@ def _gives_back(guide: Guide, material: Material) -> bool:
 
 
 def _nearest(guide: Guide, index: int, issuers: Sequence[int], guides: Sequence[Guide]) -> list[int]:
-    """The issuers that an applicant would go to: the own matter, else those of the region, the province, any."""
-    if index in issuers:
-        return [index, *(each for each in issuers if each != index and _is_near(guides[each], guide))]
-    near = [each for each in issuers if _is_near(guides[each], guide)]
+    """The issuers that an applicant would go to: the own matter, and those of the region, else the province, else any.
+
+    Matters that change or prolong a result count only where none issues it first.
+    """
+    first = [each for each in issuers if each == index or not FOLLOW_UP.search(guides[each].name)] or list(issuers)
+    near = [each for each in first if guides[each].region == guide.region]
     if near or guide.region is None:
-        return (near or list(issuers))[:_MOST_ISSUERS]
-    of_province = [each for each in issuers if guides[each].region in (None, _PROVINCE)]
-    return of_province or list(issuers[:1])
-
-
-def _is_near(issuer: Guide, guide: Guide) -> bool:
-    return issuer.region == guide.region
+        return (near or first)[:_MOST_ISSUERS]
+    return [each for each in first if guides[each].region in (None, _PROVINCE)] or first[:1]
 
 
 def _agrees(material: Material, result: str, issuer: Guide) -> bool:
