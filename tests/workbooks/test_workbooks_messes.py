@@ -330,6 +330,23 @@ def test_headings_between_matters_are_told(tmp_path: Path, row: list[str]):
     assert [cell for cell, _ in notes(reading)] == ["A4"]
 
 
+def test_many_rows_of_one_kind_are_told_in_one_sentence(tmp_path: Path):
+    """A header on each of many pages, and a basis in many rows, are not told row by row."""
+    rows = [*HEADER]
+    for number in range(1, 13):
+        rows += [[str(number), *ITEM[1:]], ["", "", "", "", "依据乙", "", ""], HEADER[0]]
+    reading = read_catalogue(laid_out(tmp_path, [*rows, ["注：一式两份。"]]))
+    assert len(reading.rows) == 12
+    assert notes(reading) == [
+        ("A39", "第 39 行不是事项，已略过：“注：一式两份。”。"),
+        (
+            "A4",
+            "第 4、7、10、13、16、19、22、25、28、31 行等 12 处没有事项和子项名称，已作为上一事项的续行并入，请核对。",
+        ),
+        ("A5", "第 5、8、11、14、17、20、23、26、29、32 行等 12 处是重复表头，不是事项，已略过。"),
+    ]
+
+
 def test_a_merge_may_go_over_several_main_items(tmp_path: Path):
     """A type, a level or a basis merged over main items is each one's, with the merge's cell."""
     rows = [*HEADER, ITEM, ["2", "采砂许可", "", "", "", "", ""], ["3", "占用河道审批", "", "", "依据丙", "", ""]]

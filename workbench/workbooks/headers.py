@@ -50,7 +50,7 @@ def later(grid: Grid, header: Header) -> Iterator[Header]:
     """
     column = header.columns.get("item_type", min(header.columns.values()))
     texts = dict.fromkeys(row[column] for row in grid.rows[header.last + 1 :] if column < len(row))
-    words = {text for text in texts if meaning(text)}
+    words = {text for text in texts if not text.isdigit() and meaning(text)}
     line = header.last + 1
     while words and line < len(grid.rows):
         found = _at(grid, line) if grid.text(line, column) in words else None

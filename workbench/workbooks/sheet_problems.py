@@ -1,5 +1,6 @@
 """What is told of the sheets of a catalogue workbook: what was left out, joined, hidden or not computed."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.records import COLUMN_NAMES, Problem
@@ -50,13 +51,11 @@ def _hidden(file: str, sheet: Sheet) -> Iterator[Problem]:
     where = f"{file} 工作表“{grid.name}”"
     rows = [line for line in sorted(grid.hidden_rows) if line < len(grid.rows) and any(grid.rows[line])]
     if rows:
-        names = _listed(f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in runs(rows))
-        told = f"{where}第 {names} 行是隐藏或被筛选掉的，已照常读取，请核对。"
+        told = f"{where}第 {_lines(rows)}是隐藏或被筛选掉的，已照常读取，请核对。"
         yield Problem(told, file, grid.name, cell_name(rows[0], 0))
     columns = [each for each in sorted(grid.hidden_columns) if each < len(sheet.columns) and any(sheet.columns[each])]
     if columns:
-        names = _listed(map(column_letters, columns))
-        told = f"{where}{names} 列是隐藏的，已照常读取，请核对。"
+        told = f"{where}{_listed(map(column_letters, columns), ' 列')}是隐藏的，已照常读取，请核对。"
         yield Problem(told, file, grid.name, cell_name(0, columns[0]))
 
 
@@ -69,9 +68,7 @@ def _table(file: str, sheet: Sheet, table: SheetTable) -> Iterator[Problem]:
         told = f"{where}第 {header.first + 1} 行起另有表头，以下各行已按该表头读取，请核对。"
         yield Problem(told, file, grid.name, cell_name(header.first, 0), note=True)
     yield from _cells(file, sheet, table)
-    for line in sorted({*table.others, *table.joined}):
-        if table.others.get(line) != BLANK:
-            yield _other_row(file, sheet, table, line)
+    yield from _other_rows(file, sheet, table)
     if not table.rows:
         yield Problem(f"{where}只有表头，没有事项，请核对。", file, grid.name)
 
@@ -105,12 +102,12 @@ def _cells(file: str, sheet: Sheet, table: SheetTable) -> Iterator[Problem]:
     empty = [at for at in sheet.grid.uncomputed if _within(at, table)]
     if empty:
         names = _listed(cell_name(*at) for at in empty)
-        told = f"{where}{names} 是没有计算结果的公式，按空白读取，请在 Excel 或 WPS 中打开、重新保存后再报送。"
+        told = f"{where}{names}是没有计算结果的公式，按空白读取，请在 Excel 或 WPS 中打开、重新保存后再报送。"
         yield Problem(told, file, name, cell_name(*empty[0]))
     hidden = [at for at in table.hidden if at[0] not in table.others and sheet.grid.text(*at).strip()]
     if hidden:
         names = _listed(cell_name(*at) for at in hidden)
-        told = f"{where}{names} 的内容被合并单元格遮住，未读取，请取消合并后核对。"
+        told = f"{where}{names}的内容被合并单元格遮住，未读取，请取消合并后核对。"
         yield Problem(told, file, name, cell_name(*hidden[0]))
 
 
@@ -118,8 +115,22 @@ def _within(at: tuple[int, int], table: SheetTable) -> bool:
     return table.header.last < at[0] < table.end and at[1] in table.header.columns.values()
 
 
+def _other_rows(file: str, sheet: Sheet, table: SheetTable) -> Iterator[Problem]:
+    """What is said of rows that are no matters: of each, or of all of one kind where they are many."""
+    kinds = table.others | dict.fromkeys(table.joined, "")
+    many = {kind for kind, count in Counter(kinds.values()).items() if count > _MOST_NAMED}
+    for line in sorted(kinds):
+        if kinds[line] != BLANK and kinds[line] not in many:
+            yield _other_row(file, sheet, table, line)
+    for kind in sorted(many - {BLANK}):
+        lines = [line for line in sorted(kinds) if kinds[line] == kind]
+        told = f"是{kind}，不是事项，已略过。" if kind else "没有事项和子项名称，已作为上一事项的续行并入，请核对。"
+        where = f"{file} 工作表“{sheet.grid.name}”第 {_lines(lines)}"
+        yield Problem(f"{where}{told}", file, sheet.grid.name, cell_name(lines[0], 0), note=bool(kind))
+
+
 def _other_row(file: str, sheet: Sheet, table: SheetTable, line: int) -> Problem:
-    """What is said of a row that is no matter."""
+    """What is said of one such row."""
     name = sheet.grid.name
     where, cell = f"{file} 工作表“{name}”第 {line + 1} 行", cell_name(line, 0)
     if line in table.joined:
@@ -133,8 +144,13 @@ def _first_text(row: Sequence[str], header: Header) -> str:
     return next(text for text in row[: header.width] if text.strip())
 
 
-def _listed(names: Iterable[str]) -> str:
+def _lines(lines: Iterable[int]) -> str:
+    """Rows by number, such as 3-4、6 行."""
+    return _listed((f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in runs(lines)), " 行")
+
+
+def _listed(names: Iterable[str], unit: str = " ") -> str:
     """The names, or the first of them and how many there are."""
     every = list(names)
     more = f"等 {len(every)} 处" if len(every) > _MOST_NAMED else ""
-    return "、".join(every[:_MOST_NAMED]) + more
+    return f"{'、'.join(every[:_MOST_NAMED])}{unit}{more}"
