@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from workbench import citations
-from workbench.checks.charges import NUMBER
 from workbench.checks.documents import documents
 from workbench.checks.guide_facts import filled, part, whole
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Citation, Finding, Severity
-from workbench.records.tidy import fold
 
 FIELD = "设定依据"
 
@@ -37,6 +35,8 @@ def guide_basis_list(item: Item, context: Context) -> Iterator[Finding]:
             **whole(FIELD, text),
         )
     for cited in citations.parse(text):
+        if _is_number(cited):
+            continue
         if extra := documents(f"《{cited.title}》") - listed:
             yield RULE.finding(
                 f"办事指南设定依据与目录不一致：多{_titles(extra)}（附件2 三(一)3；五统一），请按目录更正。",
@@ -51,13 +51,17 @@ def _unnumbered(text: str) -> Iterator[Finding]:
         yield RULE.finding(
             "设定依据应列示名称和文号，如《名称》（文号）（附件2 三(一)3），请补充。", **whole(FIELD, text)
         )
-    ends = [0, *(each.span[1] for each in cited)]
-    for end, each in zip(ends, cited, strict=False):
-        before = fold(text[end : each.title_span[0]])
-        if not _is_numbered(each) and not NUMBER.search(before):
+    for before, each in zip((None, *cited), cited, strict=False):
+        told_before = before is not None and _is_number(before) and before.span[1] == each.span[0]
+        if not _is_numbered(each) and not told_before:
             yield RULE.finding(
                 f"设定依据《{each.title}》未列示文号（附件2 三(一)3），请补充。", **part(FIELD, text, each.title_span)
             )
+
+
+def _is_number(cited: Citation) -> bool:
+    """Whether a number stands by itself, before the title that it belongs to."""
+    return not cited.has_marks and cited.title == cited.number
 
 
 def _is_numbered(cited: Citation) -> bool:
