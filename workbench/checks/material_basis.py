@@ -141,6 +141,16 @@ def best(found: Iterable[Citation]) -> tuple[Standing, Citation] | None:
     return None if unknown and (top is None or top[0] is not Standing.SUFFICIENT) else top
 
 
+def best_of(material: Material) -> tuple[Standing, Citation] | None:
+    """:func:`best` of a material's documents."""
+    return _best_of(material.text(BASIS) or "")
+
+
+@lru_cache(maxsize=65536)
+def _best_of(text: str) -> tuple[Standing, Citation] | None:
+    return best(_documents(text))
+
+
 def has_law(found: Iterable[Citation], *, local: bool = False) -> bool | None:
     """Whether a law or 行政法规 (with ``local`` also a 地方性法规) is among the documents; None where one may be.
 

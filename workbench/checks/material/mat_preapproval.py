@@ -1,7 +1,7 @@
 """MAT-PREAPPROVAL."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from workbench import citations
 from workbench.checks.flow.graph import FOLLOW_UP
@@ -9,7 +9,7 @@ from workbench.checks.flow.objects import object_of
 from workbench.checks.item import Context, Item
 from workbench.checks.material.approvals import is_approval
 from workbench.checks.material.on_basis import told
-from workbench.checks.material_basis import Standing, best, documents
+from workbench.checks.material_basis import Standing, best, best_of
 from workbench.checks.material_names import core
 from workbench.checks.materials import guide_of, materials, on_element, on_material
 from workbench.checks.row_facts import shorten
@@ -39,13 +39,13 @@ def mat_preapproval(item: Item, context: Context) -> Iterator[Finding]:
     guide = guide_of(item)
     own = core(guide.text("结果名称") or "")
     for index, material in materials(item):
-        citation = _set_by_province(documents(material))
+        citation = _set_by_province(best_of(material))
         if citation and is_approval(material.name) and core(material.name) != own and not _is_own(material, guide):
             yield on_material(RULE, index, material, _message(material.name, citation))
     conditions = guide.text(CONDITIONS) or ""
     for sentence in _SENTENCE.finditer(conditions):
         approval = _OBTAINED.search(sentence.group())
-        citation = _set_by_province(citations.parse(sentence.group())) if approval else None
+        citation = _set_by_province(best(citations.parse(sentence.group()))) if approval else None
         if approval and citation:
             start = sentence.start() + approval.start()
             yield on_element(
@@ -62,9 +62,8 @@ def _is_own(material: Material, guide: Guide) -> bool:
     return bool(FOLLOW_UP.search(guide.name)) and object_of(guide.name) in core(material.name)
 
 
-def _set_by_province(found: Iterable[Citation]) -> Citation | None:
+def _set_by_province(top: tuple[Standing, Citation] | None) -> Citation | None:
     """The provincial document that asks for something, where nothing higher does and all documents are known."""
-    top = best(found)
     return top[1] if top and top[0] in (Standing.PROVINCE, Standing.PROVINCE_DEPARTMENT) else None
 
 

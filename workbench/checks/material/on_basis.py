@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.checks.item import Item
-from workbench.checks.material_basis import Standing, best, documents
+from workbench.checks.material_basis import Standing, best_of
 from workbench.checks.materials import BASIS, materials, on_material
 from workbench.checks.rule import Rule
 from workbench.records import Citation, Finding, Material, Severity
@@ -12,7 +12,7 @@ from workbench.records import Citation, Finding, Material, Severity
 def ranked(item: Item) -> Iterator[tuple[int, Material, Standing, Citation]]:
     """The materials whose best document is known, with its standing."""
     for index, material in materials(item):
-        if top := best(documents(material)):
+        if top := best_of(material):
             yield index, material, *top
 
 
