@@ -148,3 +148,47 @@ def test_the_title_is_the_row_that_names_the_table(tmp_path: Path):
     """Neither 附件 nor the caption is a title."""
     assert read(tmp_path, ["附件1", "填报单位：省水利厅（目录）", "省水利厅省目录"]).title == "省水利厅省目录"
     assert read(tmp_path, ["附表：", "某某表"]).title == "某某表"
+
+
+GUIDE = {
+    "序号": "1", "事项名称": "取水许可", "事项类型": "☑资质认证", "设定依据": "《水法》", "受理条件": "有取水口", "申请材料": "无",
+    "实施机构": "省水利厅", "办理地点": "沈阳市和平区", "办理时间": "8:30-17:00", "咨询电话": "024-12345678", "监督电话": "024-87654321",
+}  # fmt: skip
+
+
+def guides(folder: Path, above: Sequence[str], *, catalogue: bool = False) -> SubmissionReading:
+    """A workbook with a table of guides, and before it a sheet with a catalogue where wanted."""
+    book = openpyxl.Workbook()
+    if catalogue:
+        for row in (["省水利厅省目录"], HEADER, ITEM):
+            book.active.append(row)
+    page = book.create_sheet("指南") if catalogue else book.active
+    for row in (*([text] for text in above), list(GUIDE), list(GUIDE.values())):
+        page.append(row)
+    book.save(folder / "报送.xlsx")
+    return read_submission(folder / "报送.xlsx")
+
+
+def test_guides_alone_are_a_submission_of_guides(tmp_path: Path):
+    """Title and caption stand above the first element; without a caption the implementing body tells the unit."""
+    reading = guides(tmp_path, ["政务服务事项办事指南（第二轮）", "填报单位：省公安厅　填报时间：2017年10月9日"])
+    assert (reading.kind, reading.unit_text, reading.title) == (
+        "办事指南",
+        "省公安厅",
+        "政务服务事项办事指南（第二轮）",
+    )
+    assert (reading.round_text, reading.date_text, reading.catalogue) == ("第二轮", "2017年10月9日", None)
+    assert [read.guide.text("事项名称") for read in reading.guides] == ["取水许可"]
+    assert guides(tmp_path, []).unit_text == "省水利厅"
+
+
+def test_a_catalogue_and_its_guides_may_come_in_one_workbook(tmp_path: Path):
+    """The catalogue tells the kind; both are read, and every cell of both sheets is accounted for."""
+    reading = guides(tmp_path, [], catalogue=True)
+    assert (reading.kind, reading.unit_text, reading.sheets) == ("省目录", "省水利厅", ("Sheet", "指南"))
+    assert reading.catalogue is not None
+    assert [read.row.item_name for read in reading.catalogue.rows] == ["取水许可"]
+    assert [(read.place.sheet, read.guide.text("受理条件")) for read in reading.guides] == [("指南", "有取水口")]
+    counts = {name: sum(use.count for use in reading.report if use.sheet == name) for name in reading.sheets}
+    assert counts == {"Sheet": 1 + 7 + 5, "指南": 2 * len(GUIDE)}
+    assert reading.problems == ()
