@@ -47,10 +47,20 @@ class Topic:
 
 
 def topics(guide: Guide) -> list[Topic]:
-    """Every chosen option, of the element's text and of the two lists where they are known."""
+    """Every chosen option, of the element's text and of the two lists where they are known, each once in its list."""
     text = guide.text(FIELD) or ""
-    found = [Topic(_printed(choice), choice.text, choice.span, choice.group) for choice in chosen(text)]
-    return found + list(_listed(guide, {topic.name for topic in found}))
+    listed = list(_listed(guide))
+    groups: dict[str, list[str]] = {}
+    for topic in listed:
+        groups.setdefault(topic.name, []).append(topic.group)
+    written = [
+        Topic(name, choice.text, choice.span, group)
+        for choice in chosen(text)
+        for name in (_printed(choice),)
+        for group in groups.get(name, [choice.group])
+    ]
+    seen = {topic.name for topic in written}
+    return written + [topic for topic in listed if topic.name not in seen]
 
 
 def is_known(guide: Guide) -> bool:
@@ -58,13 +68,11 @@ def is_known(guide: Guide) -> bool:
     return not (guide.text(FIELD) is None and guide.topics_natural is None and guide.topics_legal is None)
 
 
-def _listed(guide: Guide, seen: set[str]) -> Iterator[Topic]:
+def _listed(guide: Guide) -> Iterator[Topic]:
     for group, options in (("自然人", guide.topics_natural), ("法人", guide.topics_legal)):
         for written in options or ():
             for choice in chosen(written):
-                name = _printed(choice)
-                if name not in seen or (guide.topics_natural is not None and guide.topics_legal is not None):
-                    yield Topic(name, choice.text, None, group)
+                yield Topic(_printed(choice), choice.text, None, group)
 
 
 def _printed(choice: Choice) -> str:
