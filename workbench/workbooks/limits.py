@@ -14,6 +14,7 @@ class Limits:
     ``file_mb`` the file itself; ``unpacked_mb`` and ``entries`` what a zipped workbook declares; ``ratio``
     how far it may be compressed; ``cells`` rows times columns of one sheet; ``merge_cells`` cells under one
     merge, ``merged_cells`` under all of them and ``merges`` how many there are; ``sheets`` worksheets or tables;
+    ``markup_cells`` cells of a file in a format that is slow to read (web page, XML, Word, .ods);
     ``cell_characters`` the text of one cell. A .zip of submissions may hold ``zip_files`` files and ``zip_mb``
     unpacked. The reading process may use
     ``memory_mb`` plus ``memory_per_mb`` for each unpacked megabyte, at most ``most_memory_mb``, and
@@ -29,13 +30,14 @@ class Limits:
     merged_cells: float = 1_000_000
     merges: float = 200_000
     sheets: float = 2_000
+    markup_cells: float = 800_000
     cell_characters: float = 200_000
     zip_files: float = 1_000
     zip_mb: float = 200
     memory_mb: float = 256
     memory_per_mb: float = 12
     most_memory_mb: float = 1_500
-    cpu_seconds: float = 5
+    cpu_seconds: float = 1
     cpu_per_mb: float = 0.5
 
     @classmethod

@@ -99,6 +99,13 @@ def too_far_a_cell(sheet: str, rows: int, columns: int, limits: Limits) -> Unrea
     )
 
 
+def too_many_cells(most: float) -> UnreadableWorkbook:
+    """What is said of a file with more cells than are read of its format."""
+    return UnreadableWorkbook(
+        f"单元格超过上限 {most:,.0f} 个", "请删除多余的内容，用 Excel 或 WPS 另存为 .xlsx 格式再报送"
+    )
+
+
 def too_many_sheets(count: int, limits: Limits) -> UnreadableWorkbook:
     """What is said of a file with too many sheets or tables."""
     return UnreadableWorkbook(f"有 {count:,} 个工作表，超过上限 {limits.sheets:,.0f} 个", "请删除无关的工作表后再报送")

@@ -4,6 +4,7 @@ A request is two frames, the limits (JSON) and the file; an answer is one frame 
 with their texts, ``{"reason", "remedy"}`` or ``{"died": cause}``.
 """
 
+import fcntl
 import gc
 import json
 import os
@@ -15,7 +16,8 @@ from collections.abc import Callable
 from workbench.workbooks.guarded.bounds import MEGABYTE
 from workbench.workbooks.guarded.contents import checked_size, read_grids
 from workbench.workbooks.guarded.formats import Format, broken, recognise
-from workbench.workbooks.guarded.frames import receive, send
+from workbench.workbooks.guarded.frames import PIPE_SIZE, receive, send
+from workbench.workbooks.guarded.parts import Parts
 from workbench.workbooks.guarded.reach import explain
 from workbench.workbooks.guarded.wire import pack, pack_answer
 from workbench.workbooks.limits import Limits
@@ -42,6 +44,7 @@ def _respond(limits: Limits, content: bytes) -> bytes:
 def _in_fork(work: Callable[[], bytes]) -> tuple[bytes, str]:
     """What a fork of this process makes, which has to keep within the limits; and what it died of, if it did."""
     reading, writing = os.pipe()
+    fcntl.fcntl(reading, fcntl.F_SETPIPE_SZ, PIPE_SIZE)
     fork = os.fork()
     if fork == 0:
         os.close(reading)
@@ -65,7 +68,7 @@ def _answer(limits: Limits, content: bytes) -> bytes:
     try:
         _allow(limits, len(content) / MEGABYTE)
         _allow(limits, checked_size(content, limits))
-        return pack(read_grids(content, limits))
+        return pack(read_grids(content, limits), limits)
     except UnreadableWorkbook as error:
         return _refusal(error)
     except MemoryError:
@@ -79,7 +82,7 @@ def _explanation(limits: Limits, content: bytes) -> bytes:
     try:
         _allow(limits, checked_size(content, limits))
         if recognise(content) is Format.XLSX:
-            explain(content, limits)
+            explain(Parts(content), limits)
     except UnreadableWorkbook as error:
         return _refusal(error)
     return b""

@@ -13,36 +13,47 @@ _MOST = 32_767
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 
+#: What stands between cells and between rows where texts cross the pipe.
+CELL_END, ROW_END = "\x1f", "\x1e"
+
 #: Row, column and text of a cell.
 _Cell = tuple[int, int, str]
 
 
-def clean(grid: Grid, limits: Limits) -> Grid:
-    """The grid with plain texts alone, and notes on what was done. Raises UnreadableWorkbook on an endless cell."""
-    rows, notes = grid.rows, list(grid.notes)
-    if _suspect(rows):
-        found = [each for each in _cells(rows) if _BAD.search(each[2])]
-        for row, column, text in found:
-            rows[row][column] = _BAD.sub("", text)
-        if found:
-            notes.append(f"{_named(found)}含有控制字符等无效字符，已去除，其余内容照常读取")
-    if any(sum(map(len, row)) > _MOST for row in rows):
+def cleaned(grid: Grid, limits: Limits) -> tuple[Grid, bytes]:
+    """The grid with plain texts alone, with notes on what was done, and its texts as they cross the pipe.
+
+    Made to be fast where there is nothing to do. Raises UnreadableWorkbook on an endless cell.
+    """
+    lines = list(map(CELL_END.join, grid.rows))
+    notes = list(grid.notes)
+    if max(map(len, lines), default=0) > _MOST:
         notes.extend(_long(grid, limits))
-    return replace(grid, name=_BAD.sub("", grid.name), caption=_BAD.sub("", grid.caption), notes=tuple(notes))
+    body = _plain(lines, grid.rows)
+    if body is None:
+        notes.append(_strip(grid.rows))
+        body = ROW_END.join(map(CELL_END.join, grid.rows)).encode()
+    caption = _BAD.sub("", grid.caption)
+    return replace(grid, name=_BAD.sub("", grid.name), caption=caption, notes=tuple(notes)), body
 
 
-def _suspect(rows: list[list[str]]) -> bool:
-    """Whether any text needs a closer look; made to be fast."""
-    text = "".join(map("".join, rows))
+def _plain(lines: list[str], rows: list[list[str]]) -> bytes | None:
+    """The texts as they cross the pipe; None where some hold what they must not."""
     try:
-        encoded = text.encode()
+        body = ROW_END.join(lines).encode()
     except UnicodeEncodeError:
-        return True
-    return (
-        len(encoded.translate(None, _CONTROLS)) < len(encoded)
-        or b"\xef\xbf\xbe" in encoded
-        or b"\xef\xbf\xbf" in encoded
-    )
+        return None
+    ends = sum(map(len, rows)) - sum(map(bool, rows)) + max(len(rows) - 1, 0)
+    controls = len(body) - len(body.translate(None, _CONTROLS))
+    return None if controls > ends or b"\xef\xbf\xbe" in body or b"\xef\xbf\xbf" in body else body
+
+
+def _strip(rows: list[list[str]]) -> str:
+    """Take the bad characters out; what is told of it."""
+    found = [each for each in _cells(rows) if _BAD.search(each[2])]
+    for row, column, text in found:
+        rows[row][column] = _BAD.sub("", text)
+    return f"{_named(found)}含有控制字符等无效字符，已去除，其余内容照常读取"
 
 
 def _long(grid: Grid, limits: Limits) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from workbench.workbooks.guarded.bounds import MEGABYTE, check_archive
-from workbench.workbooks.guarded.cleaning import clean
 from workbench.workbooks.guarded.delimited import read_delimited
 from workbench.workbooks.guarded.documents import read_document
 from workbench.workbooks.guarded.formats import Format, broken, recognise
@@ -44,4 +43,4 @@ def read_grids(content: bytes, limits: Limits) -> list[Grid]:
     grids = reader(content, limits)
     if not grids:
         raise broken()
-    return [clean(grid, limits) for grid in grids]
+    return grids

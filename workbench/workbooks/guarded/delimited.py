@@ -1,10 +1,10 @@
 """Reads CSV and the like into a grid."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 
+from workbench.workbooks.guarded.bounds import too_many_cells
 from workbench.workbooks.guarded.decoding import decode_text
 from workbench.workbooks.guarded.grid import Grid
 from workbench.workbooks.guarded.layout import Layout
@@ -27,9 +27,12 @@ def read_delimited(content: bytes, limits: Limits) -> list[Grid]:
     """The one table of a text file. Raises UnreadableWorkbook where it has no columns or goes beyond the limits."""
     text = decode_text(content, limits).lstrip("\ufeff")
     said = _SAID.match(text)
-    text = text[said.end() :] if said else text
+    text = (text[said.end() :] if said else text).replace("\r\n", "\n").replace("\r", "\n")
+    delimiter = said[1] if said else _delimiter(text)
+    if text.count(delimiter) + text.count("\n") > limits.cells:
+        raise too_many_cells(limits.cells)
     layout = Layout("表1", limits)
-    for row, values in enumerate(_records(text, said[1] if said else _delimiter(text), limits)):
+    for row, values in enumerate(_records(text, delimiter, limits)):
         for column, value in enumerate(values):
             layout.put(row, column, _plain(value))
     return [layout.grid()]
@@ -38,12 +41,21 @@ def read_delimited(content: bytes, limits: Limits) -> list[Grid]:
 def _records(text: str, delimiter: str, limits: Limits) -> Iterator[list[str]]:
     csv.field_size_limit(int(limits.cell_characters))
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        yield from csv.reader(_lines(text), delimiter=delimiter)
     except csv.Error:
         raise UnreadableWorkbook(
             f"文本表格（CSV）中有单元格超过 {limits.cell_characters:,.0f} 个字，可能是引号没有成对",
             "请用 Excel 或 WPS 打开核对后另存为 .xlsx 格式再报送",
         ) from None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Line by line, without a second copy of the whole."""
+    start = 0
+    while (end := text.find("\n", start) + 1) > 0:
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def _delimiter(text: str) -> str:
@@ -67,4 +79,4 @@ def _steady(delimiter: str, lines: list[str]) -> tuple[int, int]:
 
 def _plain(value: str) -> str:
     told = _AS_TEXT.fullmatch(value)
-    return (told[1] if told else value).replace("\r\n", "\n")
+    return told[1] if told else value

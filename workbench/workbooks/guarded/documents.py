@@ -1,6 +1,6 @@
 """Reads the tables of a Word document, each as a grid."""
 
-from workbench.workbooks.guarded.bounds import too_many_sheets
+from workbench.workbooks.guarded.bounds import too_many_cells, too_many_sheets
 from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.guarded.layout import Layout
 from workbench.workbooks.guarded.markup import Element, tree
@@ -25,7 +25,10 @@ def read_document(content: bytes, limits: Limits) -> list[Grid]:
         UnreadableWorkbook: the document is broken, has no table, or goes beyond the limits.
     """
     parts = Parts(content)
-    body = tree(parts.read(_MAIN).replace(_STRICT, W.strip("{}").encode())).find(f"{W}body")
+    data = parts.read(_MAIN).replace(_STRICT, W.strip("{}").encode())
+    if data.count(b"<w:tc>") > limits.markup_cells:
+        raise too_many_cells(limits.markup_cells)
+    body = tree(data).find(f"{W}body")
     layouts: list[Layout] = []
     captions: list[list[str]] = [[]]
     for element in inside(body, {PARAGRAPH, TABLE}) if body is not None else ():

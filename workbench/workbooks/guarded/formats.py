@@ -47,6 +47,8 @@ _DOCUMENTS = (
 )
 #: Bytes of an entry in the directory of a compound file.
 _ENTRY = 128
+#: A text has at most one control character in so many.
+_FEW = 16
 _BINARY = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _HTML = re.compile(r"<(?:table|meta|head|body|style|tr)\b")
 _OBJECT = re.compile(r'\{\s*"')
@@ -140,7 +142,7 @@ def _has_stream(content: bytes, name: str) -> bool:
 def _text(content: bytes) -> Format:
     """The format of a file that is text."""
     text = beginning(content)
-    if text is None or _BINARY.search(text):
+    if text is None or len(_BINARY.findall(text)) * _FEW > len(text):
         raise UnreadableWorkbook("不是能识别的工作簿格式", _SAVE_AS)
     head = text.lstrip("\ufeff \r\n\t\x00").lower()
     if not head.startswith("<"):

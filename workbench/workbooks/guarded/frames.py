@@ -3,6 +3,8 @@
 import struct
 from typing import BinaryIO
 
+#: Bytes that a pipe holds before its writer must wait; the most that Linux allows by default.
+PIPE_SIZE = 1 << 20
 _LENGTH = struct.Struct(">Q")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from workbench.workbooks.guarded.bounds import too_many_sheets
+from workbench.workbooks.guarded.bounds import too_many_cells, too_many_sheets
 from workbench.workbooks.guarded.check_marks import box
 from workbench.workbooks.guarded.decoding import decode_text
 from workbench.workbooks.guarded.grid import Grid, Merge
@@ -33,8 +33,10 @@ _WIDEST, _DEEPEST = 1_000, 65_534
 def read_html(content: bytes, limits: Limits) -> list[Grid]:
     """Every table that does not stand in another one. Raises UnreadableWorkbook."""
     text = _decoded(content, limits)
+    if max(text.count("<td"), text.count("<TD")) > limits.markup_cells:
+        raise too_many_cells(limits.markup_cells)
     root = _parsed(text)
-    tables = [] if root is None else [each for each in root.iter("table") if _is_data(each)]
+    tables = [] if root is None else _data_tables(root)
     if not tables:
         raise _NO_TABLE
     if len(tables) > limits.sheets:
@@ -66,17 +68,20 @@ def _parsed(text: str) -> Any:
         raise _NO_MEANING from None
 
 
-def _is_data(table: Any) -> bool:
-    """Not inside of another table, unless that one only frames it."""
-    outer = next(table.iterancestors("table"), None)
-    if outer is None:
-        return not _frames(table)
-    return _frames(outer) and _is_data_or_frame(outer) and not _frames(table)
-
-
-def _is_data_or_frame(table: Any) -> bool:
-    outer = next(table.iterancestors("table"), None)
-    return outer is None or (_frames(outer) and _is_data_or_frame(outer))
+def _data_tables(root: Any) -> list[Any]:
+    """The tables that stand in no other one, or in one that only frames them."""
+    tables = list(root.iter("table"))
+    frames = {each for each in tables if _frames(each)}
+    open_frames, found = set(), []
+    for table in tables:
+        outer = next(table.iterancestors("table"), None)
+        if outer is not None and outer not in open_frames:
+            continue
+        if table in frames:
+            open_frames.add(table)
+        else:
+            found.append(table)
+    return found
 
 
 def _frames(table: Any) -> bool:
@@ -102,7 +107,7 @@ def _table(table: Any, name: str, limits: Limits) -> Grid:
     rows = _rows(table)
     for line, row in enumerate(rows):
         if _is_hidden(row):
-            layout.hidden_rows.add(line)
+            layout.hidden_rows.append(range(line, line + 1))
         column = 0
         for cell in row.iterchildren(*_CELLS):
             column = spans.free(line, column)
@@ -115,7 +120,7 @@ def _table(table: Any, name: str, limits: Limits) -> Grid:
             column += right
     for column, col in enumerate(table.iter("col")):
         if _is_hidden(col):
-            layout.hidden_columns.add(column)
+            layout.hidden_columns.append(range(column, column + 1))
     caption = table.find("caption")
     return layout.grid("" if caption is None else text_of(caption))
 

@@ -1,7 +1,7 @@
 """Lays out one table cell by cell, within the limits; runs only inside of the guarded process."""
 
 from workbench.workbooks.cells import cell_name
-from workbench.workbooks.guarded.bounds import too_far_a_cell, too_many_merges, too_wide_a_merge
+from workbench.workbooks.guarded.bounds import too_far_a_cell, too_many_cells, too_many_merges, too_wide_a_merge
 from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.limits import Limits
 
@@ -13,25 +13,33 @@ class Layout:
         """An empty table; ``hidden_rows``, ``hidden_columns`` and ``uncomputed`` are filled by whoever reads."""
         self.name = name
         self.visible = visible
-        self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
+        self.hidden_rows: list[range] = []
+        self.hidden_columns: list[range] = []
         self.uncomputed: list[tuple[int, int]] = []
         self._limits = limits
         self._rows: list[list[str]] = []
         self._merges: list[Merge] = []
         self._width = 0
         self._merged = 0
+        self._claimed = 0
 
     def put(self, row: int, column: int, text: str) -> None:
         """Set the text of a cell."""
         if not text:
             return
+        self.claim(1)
         self._reach(row, column)
         while len(self._rows) <= row:
             self._rows.append([])
         line = self._rows[row]
         line.extend([""] * (column + 1 - len(line)))
         line[column] = text
+
+    def claim(self, cells: int) -> None:
+        """Count cells that are to be laid out; a file can ask for many with few words."""
+        self._claimed += cells
+        if self._claimed > self._limits.markup_cells:
+            raise too_many_cells(self._limits.markup_cells)
 
     def merge(self, merge: Merge) -> None:
         """Add a merged range; one of a single cell is none."""
@@ -52,8 +60,8 @@ class Layout:
             visible=self.visible,
             rows=self._rows,
             merges=self._merges,
-            hidden_rows=frozenset(row for row in self.hidden_rows if row < len(self._rows)),
-            hidden_columns=frozenset(column for column in self.hidden_columns if column < self._width),
+            hidden_rows=_among(self.hidden_rows, len(self._rows)),
+            hidden_columns=_among(self.hidden_columns, self._width),
             caption=caption,
             uncomputed=tuple(self.uncomputed),
             notes=notes,
@@ -68,6 +76,11 @@ class Layout:
         self._width = max(self._width, column + 1)
         if max(row + 1, len(self._rows)) * self._width > self._limits.cells:
             raise too_far_a_cell(self.name, max(row + 1, len(self._rows)), self._width, self._limits)
+
+
+def _among(ranges: list[range], count: int) -> frozenset[int]:
+    """The numbers in these ranges that are smaller than this."""
+    return frozenset(number for each in ranges for number in range(each.start, min(each.stop, count)))
 
 
 class Spans:

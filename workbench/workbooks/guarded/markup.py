@@ -1,7 +1,8 @@
 """Reads XML that may be hostile: no entity is expanded, no DTD accepted, nothing fetched, depth and lengths bounded."""
 
+import io
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import Any
 
 from lxml import etree
 
@@ -11,16 +12,19 @@ from workbench.workbooks.guarded.formats import broken
 #: An element of lxml, which ships no types.
 Element = Any
 
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
-def elements(stream: IO[bytes], tags: tuple[str, ...]) -> Iterator[tuple[str, Element]]:
+
+def elements(content: bytes, tags: tuple[str, ...]) -> Iterator[tuple[str, Element]]:
     """``start`` and ``end`` of these elements, in order; raises UnreadableWorkbook where the XML is not whole.
 
     Whoever reads an ``end`` may ``clear()`` the element, so that memory stays small.
     """
+    _refuse_doctype(content)
     first = True
     try:
         for event, element in etree.iterparse(
-            stream,
+            io.BytesIO(content),
             ("start", "end"),
             tag=tags,
             resolve_entities=False,
@@ -43,6 +47,7 @@ def tree(content: bytes) -> Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
     )
+    _refuse_doctype(content)
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -50,3 +55,8 @@ def tree(content: bytes) -> Element:
     if root.getroottree().docinfo.doctype:
         raise forbidden_doctype()
     return root
+
+
+def _refuse_doctype(content: bytes) -> None:
+    if any(mark in content for mark in _DOCTYPES):
+        raise forbidden_doctype()

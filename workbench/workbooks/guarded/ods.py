@@ -1,6 +1,5 @@
 """Reads OpenDocument spreadsheets, which hold what is displayed beside each value; only in the guarded process."""
 
-import io
 from collections.abc import Iterator
 from typing import Self
 
@@ -22,7 +21,7 @@ _SIGNS = {_NAME % ("text", "tab"): "\t", _NAME % ("text", "line-break"): "\n"}
 _BLANKS = _NAME % ("text", "s")
 _VALUES = ("string-value", "date-value", "time-value")
 _HIDDEN = {"collapse", "filter"}
-_MOST = 1 << 20
+_MOST, _MOST_BLANKS = 1 << 20, 1_000
 
 
 def read_ods(content: bytes, limits: Limits) -> list[Grid]:
@@ -43,7 +42,7 @@ class _Reader:
         self._row = self._column = 0
 
     def read(self, content: bytes) -> Self:
-        for event, element in elements(io.BytesIO(content), (_STYLE, _TABLE, _COLUMN, _ROW)):
+        for event, element in elements(content, (_STYLE, _TABLE, _COLUMN, _ROW)):
             if event == "end":
                 self._end(element)
                 element.clear()
@@ -73,14 +72,15 @@ class _Reader:
     def _end_column(self, column: Element) -> None:
         after = self._column + _count(column, "number-columns-repeated")
         if column.get(_NAME % ("table", "visibility")) in _HIDDEN:
-            self._sheet.hidden_columns.update(range(self._column, after))
+            self._sheet.hidden_columns.append(range(self._column, after))
         self._column = after
 
     def _end_row(self, row: Element) -> None:
         after = self._row + _count(row, "number-rows-repeated")
         if row.get(_NAME % ("table", "visibility")) in _HIDDEN:
-            self._sheet.hidden_rows.update(range(self._row, after))
+            self._sheet.hidden_rows.append(range(self._row, after))
         cells = list(_cells(row))
+        self._sheet.claim((after - self._row) * sum(_count(cell, "number-columns-repeated") for _, cell, _ in cells))
         for line in range(self._row, after) if cells else ():
             self._put(line, cells)
         self._row = after
@@ -137,7 +137,7 @@ def _pieces(element: Element) -> Iterator[str]:
     for child in element:
         if child.tag == _BLANKS:
             count = child.get(_NAME % ("text", "c"), "1")
-            yield " " * (min(int(count), _MOST) if count.isascii() and count.isdigit() else 1)
+            yield " " * (min(int(count[:8]), _MOST_BLANKS) if count.isascii() and count.isdigit() else 1)
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag not in _SILENT:

@@ -5,7 +5,9 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 
+from workbench.workbooks.guarded.formats import broken
 from workbench.workbooks.guarded.markup import Element, tree
+from workbench.workbooks.unreadable import UnreadableWorkbook
 
 _FOLDER = "xl"
 _NOTES = (
@@ -25,18 +27,27 @@ class Parts:
 
     def __init__(self, content: bytes) -> None:
         """Open the archive, which has been checked before."""
+        self._kept: dict[str, bytes] = {}
         self._archive = zipfile.ZipFile(io.BytesIO(content))
         self._entries = {entry.filename.replace("\\", "/").lower(): entry for entry in self._archive.infolist()}
 
     def read(self, name: str) -> bytes:
         """The bytes of a part; none where it is missing."""
+        kept = self._kept.pop(name.lower(), None)
+        if kept is not None:
+            return kept
         entry = self._entries.get(name.lower())
         return b"" if entry is None else self._archive.read(entry)
 
     def root(self, name: str) -> Element | None:
         """The XML of a part; None where it is missing or broken, so that the values are still read."""
         data = self.read(name)
-        return tree(data) if data else None
+        try:
+            return tree(data) if data else None
+        except UnreadableWorkbook as error:
+            if error.reason == broken().reason:
+                return None
+            raise
 
     def related(self, part: str) -> dict[str, str]:
         """Relationship id -> name of the part that it leads to; what lies outside of the file is left out."""
@@ -57,11 +68,13 @@ class Parts:
             key = next((value for name, value in sheet.items() if name.endswith("}id")), "")
             yield sheet.get("name", ""), links.get(key, "")
 
-    def in_folder(self, folder: str) -> Iterator[bytes]:
-        """The XML parts of a folder, whether or not the workbook speaks of them."""
+    def sheet_parts(self) -> Iterator[bytes]:
+        """The XML of all Excel sheets, whether or not the workbook speaks of them; kept until it is read."""
         for name, entry in self._entries.items():
-            if name.startswith(folder) and name.endswith(".xml"):
-                yield self._archive.read(entry)
+            if name.startswith(f"{_FOLDER}/worksheets/") and name.endswith(".xml"):
+                if name not in self._kept:
+                    self._kept[name] = self._archive.read(entry)
+                yield self._kept[name]
 
     def notes(self) -> tuple[str, ...]:
         """What a reader should know of the file: what was not run or fetched."""

@@ -2,19 +2,35 @@
 
 import re
 
-from workbench.workbooks.guarded.bounds import column_number, too_far_a_cell, too_wide_a_merge
+from workbench.workbooks.guarded.bounds import (
+    column_number,
+    too_far_a_cell,
+    too_many_cells,
+    too_many_merges,
+    too_wide_a_merge,
+)
 from workbench.workbooks.guarded.parts import Parts
 from workbench.workbooks.limits import Limits
 
+_MERGES, _CELLS = (b"<mergeCell ",), (b"<c ", b"<c>")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\sr\s*=\s*["'](\d{1,9})["']""")
 _WIDE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{2,3})\d""")
 _VALUED = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\sr\s*=\s*["']([A-Z]{1,3})(\d{1,9})["'][^>]*(?<!/)>\s*<(?!/)""")
 _MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 
 
-def explain(content: bytes, limits: Limits) -> None:
+def count(parts: Parts, limits: Limits) -> None:
+    """Raise UnreadableWorkbook where the sheets have more cells or merges than are read; quick."""
+    for data in parts.sheet_parts():
+        if sum(map(data.count, _MERGES)) > limits.merges:
+            raise too_many_merges(limits)
+        if sum(map(data.count, _CELLS)) > limits.cells:
+            raise too_many_cells(limits.cells)
+
+
+def explain(parts: Parts, limits: Limits) -> None:
     """Raise UnreadableWorkbook where a sheet's cells or merges are the cause."""
-    for data in Parts(content).in_folder("xl/worksheets/"):
+    for data in parts.sheet_parts():
         _check_reach(data, limits)
         _check_merges(data, limits)
 

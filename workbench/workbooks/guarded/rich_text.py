@@ -1,7 +1,5 @@
 """Shared strings of an Excel workbook in which some letters are set in a font of signs."""
 
-import io
-
 from workbench.workbooks.guarded.check_marks import in_font
 from workbench.workbooks.guarded.markup import Element, elements
 
@@ -14,7 +12,7 @@ def strings_with_signs(data: bytes) -> dict[int, str]:
         return {}
     found = {}
     number = 0
-    for event, item in elements(io.BytesIO(data), ("{*}si",)):
+    for event, item in elements(data, ("{*}si",)):
         if event == "end":
             if item.find("{*}r/{*}rPr/{*}rFont") is not None:
                 found[number] = "".join(map(_seen, item.iterchildren("{*}r", "{*}t")))

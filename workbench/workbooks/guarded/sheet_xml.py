@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from workbench.workbooks.guarded.bounds import column_number
 
+#: Writers keep to one kind of quotes; it shows at the beginning.
+_HEAD = 4096
 _PREFIX = re.compile(rb"<(\w+:)worksheet\b")
 _HIDDEN_ROW = re.compile(rb'<row ([^>]*\bhidden="(?:1|true)"[^>]*)>')
 _HIDDEN_COLUMNS = re.compile(rb'<col ([^>]*\bhidden="(?:1|true)"[^>]*)>')
@@ -26,10 +28,10 @@ _Cell = tuple[int, int]
 
 def plain(data: bytes) -> bytes:
     """The XML without name prefix and with one kind of quotes, so that it can be searched."""
-    prefixed = _PREFIX.search(data[:4096])
+    prefixed = _PREFIX.search(data[:_HEAD])
     if prefixed:
         data = data.replace(b"<" + prefixed[1], b"<").replace(b"</" + prefixed[1], b"</")
-    return data.replace(b"'", b'"') if b"='" in data else data
+    return data.replace(b"'", b'"') if b"='" in data[:_HEAD] else data
 
 
 def hidden_rows(data: bytes, height: int) -> Iterator[int]:

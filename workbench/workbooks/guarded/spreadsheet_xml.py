@@ -1,9 +1,8 @@
 """Reads SpreadsheetML 2003, which Excel calls XML 表格 2003 and exporting systems like to write."""
 
-import io
 from typing import Self
 
-from workbench.workbooks.guarded.bounds import too_many_sheets
+from workbench.workbooks.guarded.bounds import too_many_cells, too_many_sheets
 from workbench.workbooks.guarded.date_formats import serial
 from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.guarded.layout import Layout
@@ -39,11 +38,13 @@ _NAMED = {
 }
 _TRUE = {"1", "true"}
 #: No format has more rows or columns; a larger number is forged.
-_MOST = 1 << 20
+_MOST, _WIDEST = 1 << 20, 1 << 14
 
 
 def read_spreadsheet_xml(content: bytes, limits: Limits) -> list[Grid]:
     """All worksheets. Raises UnreadableWorkbook."""
+    if content.count(b"<Cell") + content.count(b"<ss:Cell") > limits.markup_cells:
+        raise too_many_cells(limits.markup_cells)
     return _Reader(limits).read(content).grids
 
 
@@ -60,7 +61,7 @@ class _Reader:
         self._row = self._column = 0
 
     def read(self, content: bytes) -> Self:
-        for event, element in elements(io.BytesIO(content), (_STYLE, _SHEET, _COLUMN, _ROW, _DATE1904, _VISIBLE)):
+        for event, element in elements(content, (_STYLE, _SHEET, _COLUMN, _ROW, _DATE1904, _VISIBLE)):
             if event == "start":
                 self._begin(element)
             else:
@@ -98,17 +99,17 @@ class _Reader:
         first = _number(column, "Index", self._column + 1) - 1
         last = first + _number(column, "Span", 0)
         style = column.get(f"{_SS}StyleID")
-        for each in range(first, min(last, first + _MOST // 64) + 1):
-            if style:
-                self._column_styles[each] = style
-            if column.get(f"{_SS}Hidden") in _TRUE:
-                self._sheet.hidden_columns.add(each)
+        columns = range(first, min(last, first + _WIDEST) + 1)
+        if style:
+            self._column_styles.update(dict.fromkeys(columns, style))
+        if column.get(f"{_SS}Hidden") in _TRUE:
+            self._sheet.hidden_columns.append(columns)
         self._column = last + 1
 
     def _end_row(self, row: Element) -> None:
         first = _number(row, "Index", self._row + 1) - 1
         if row.get(f"{_SS}Hidden") in _TRUE:
-            self._sheet.hidden_rows.update(range(first, first + _number(row, "Span", 0) + 1))
+            self._sheet.hidden_rows.append(range(first, first + _number(row, "Span", 0) + 1))
         column = 0
         for cell in row.iterchildren(f"{_SS}Cell"):
             at = _number(cell, "Index", column + 1) - 1
@@ -124,6 +125,7 @@ class _Reader:
         if data is not None:
             self._sheet.put(row, column, self._text(data, code))
         elif cell.get(f"{_SS}Formula"):
+            self._sheet.claim(1)
             self._sheet.uncomputed.append((row, column))
 
     def _text(self, data: Element, code: str) -> str:

@@ -6,21 +6,22 @@ parsing them, and nothing but texts and numbers can be made out of what comes fr
 
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from workbench.workbooks.guarded.cleaning import CELL_END, ROW_END, cleaned
 from workbench.workbooks.guarded.grid import Grid, Merge
+from workbench.workbooks.limits import Limits
 
-_CELL, _ROW = "\x1f", "\x1e"
 _HEADER_END = b"\n"
 
 
-def pack(grids: list[Grid]) -> bytes:
-    """The grids as one frame."""
-    bodies = [_ROW.join(map(_CELL.join, grid.rows)).encode("utf-8", "replace") for grid in grids]
-    headers = [_header(grid, len(body)) for grid, body in zip(grids, bodies, strict=True)]
-    return b"".join((pack_answer({"sheets": headers}), *bodies))
+def pack(grids: Iterable[Grid], limits: Limits) -> bytes:
+    """The grids, cleaned, as one frame. Raises UnreadableWorkbook on an endless cell."""
+    packed = [cleaned(grid, limits) for grid in grids]
+    headers = [_header(grid, len(body)) for grid, body in packed]
+    return b"".join((pack_answer({"sheets": headers}), *(body for _, body in packed)))
 
 
 def pack_answer(answer: dict[str, Any]) -> bytes:
@@ -68,12 +69,12 @@ def _header(grid: Grid, size: int) -> dict[str, Any]:
 
 
 def _grid(header: dict[str, Any], body: bytes) -> Grid:
-    lines = body.decode().split(_ROW) if header["height"] else []
+    lines = body.decode().split(ROW_END) if header["height"] else []
     numbers = iter(header["merges"])
     return Grid(
         name=header["name"],
         visible=header["visible"],
-        rows=[line.split(_CELL) if line else [] for line in lines],
+        rows=[line.split(CELL_END) if line else [] for line in lines],
         merges=list(map(Merge._make, zip(numbers, numbers, numbers, numbers, strict=True))),
         hidden_rows=frozenset(header["hidden_rows"]),
         hidden_columns=frozenset(header["hidden_columns"]),

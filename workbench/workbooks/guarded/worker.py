@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any, BinaryIO, cast
 
 from workbench.workbooks.guarded.decoding import too_large
-from workbench.workbooks.guarded.frames import receive, send
+from workbench.workbooks.guarded.frames import PIPE_SIZE, receive, send
 from workbench.workbooks.guarded.grid import Grid
 from workbench.workbooks.guarded.wire import unpack_answer
 from workbench.workbooks.limits import Limits
@@ -87,6 +87,7 @@ class _Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                pipesize=PIPE_SIZE,
             )
         return self._process
 

@@ -15,7 +15,7 @@ from workbench.workbooks.guarded.formats import broken, protected
 from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.guarded.number_formats import display, general
 from workbench.workbooks.guarded.parts import Parts
-from workbench.workbooks.guarded.reach import explain
+from workbench.workbooks.guarded.reach import count, explain
 from workbench.workbooks.guarded.rich_text import strings_with_signs
 from workbench.workbooks.guarded.styles import Styles, read_styles
 from workbench.workbooks.limits import Limits
@@ -26,12 +26,14 @@ _TEXT = frozenset({str})
 
 def read_xlsx(content: bytes, limits: Limits) -> list[Grid]:
     """All worksheets with texts as displayed. Raises UnreadableWorkbook."""
+    parts = Parts(content)
+    count(parts, limits)
     try:
         grids = read_values(content, limits)
     except UnreadableWorkbook:
-        explain(content, limits)
+        explain(parts, limits)
         raise
-    book = _Book(Parts(content), limits)
+    book = _Book(parts, limits)
     return [replace(book.completed(grid), notes=book.notes if grid is grids[0] else ()) for grid in grids]
 
 
