@@ -29,6 +29,9 @@ TEXTS = st.text(
     min_size=1,
     max_size=40,
 ).filter(lambda text: text.strip())
+#: What may stand between two main items: nothing, a blank row, the header once more, or a row that is no matter.
+HEADER = "header"
+AFTER = st.sampled_from(["", "\n", HEADER, "一、行政许可（共2项）", "合计：2项", "（三）公共服务事项", "填表人：张三"])
 BLANK = st.one_of(st.just(""), TEXTS)
 
 
@@ -39,6 +42,7 @@ class Main:
     values: dict[str, str]
     subs: list[dict[str, str]]
     style: str
+    after: str
 
 
 @st.composite
@@ -51,7 +55,7 @@ def mains(draw: st.DrawFn) -> list[Main]:
         names = st.fixed_dictionaries({"sub_item_name": TEXTS}, optional={"legal_basis": TEXTS, "remarks": TEXTS})
         first = st.fixed_dictionaries({"sub_item_name": TEXTS})  # whose row is the main item's own
         subs = [draw(first), *draw(st.lists(names, max_size=3))] if draw(st.booleans()) else []
-        found.append(Main(values, subs, draw(st.sampled_from(("merged", "repeated", "blank")))))
+        found.append(Main(values, subs, draw(st.sampled_from(("merged", "repeated", "blank"))), draw(AFTER)))
     return found
 
 
@@ -68,13 +72,29 @@ class Written:
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         book = xlsxwriter.Workbook(stream, options)
         self.page = book.add_worksheet("目录")
-        for column, field in enumerate(columns, left):
-            self.page.write_string(self.line, column, labels[field])
-        self.line += 1
+        self.others: list[str] = []
+        self.write_header(labels)
         for main in catalogue:
             self.write(main)
+            self.write_after(main.after, labels)
         book.close()
         self.content = stream.getvalue()
+
+    def write_header(self, labels: dict[str, str]) -> None:
+        """One row with the columns' words."""
+        for field in self.columns:
+            self.page.write_string(self.line, self.column(field), labels[field])
+        self.line += 1
+
+    def write_after(self, after: str, labels: dict[str, str]) -> None:
+        """What stands between this main item and the next."""
+        if after.strip():
+            self.others.append(f"A{self.line + 1}")
+        if after == HEADER:
+            self.write_header(labels)
+        elif after:
+            self.page.write_string(self.line, self.column("item_name"), after.strip())
+            self.line += 1
 
     def write(self, main: Main) -> None:
         """One main item and its sub-items."""
@@ -134,7 +154,7 @@ def test_what_is_written_comes_back_with_its_places(data: st.DataObject, catalog
     got = [{field: getattr(read.row, field) for field in written.expected[0]} for read in reading.catalogue.rows]
     assert got == written.expected
     assert [dict(read.cells) for read in reading.catalogue.rows] == written.cells
-    assert not reading.catalogue.problems
+    assert [problem.cell for problem in reading.catalogue.problems] == written.others
     subs = iter(reading.catalogue.rows)
     for main in catalogue:
         firsts = [next(subs).row.sub_items for _ in main.subs or [{}]]
