@@ -105,9 +105,9 @@ def test_an_undo_is_an_event_of_its_own(workspace: Workspace):
 
 def test_progress_counts_what_was_decided(workspace: Workspace):
     """Figures per unit follow the verdicts; a unit that has not submitted stands with 0."""
-    item, unit = workspace.queue("group2").loc[0, ["item", "unit"]]
+    item, unit, kind = workspace.queue("group2").loc[0, ["item", "unit", "kind"]]
     workspace.record(item, "return_for_revision", "请补充。", by="group2")
-    line = workspace.progress(unit=unit).iloc[0]
+    line = workspace.progress(unit=unit).set_index("kind").loc[kind]
     assert (line["decided"], line["returned"], line["passed"]) == (1, 1, 0)
     assert line["undecided"] == line["rows"] - 1
 
