@@ -104,6 +104,8 @@ def _by_state_council(found: Sequence[Event], title: str) -> Evidence | None:
     before and published again after, only a person can tell: no rank.
     """
     approvals = _approvals(found)
+    if approvals and not _LEGISLATIVE.search(title) and any(event.form == "number" for event in found):
+        return None
     if approvals:
         return _approved(found, approvals, title)
     for event in found:
@@ -135,16 +137,22 @@ def _approved(found: Sequence[Event], approvals: list[Event], title: str) -> Evi
         level=IssuerLevel.STATE_DEPARTMENT if issuer else IssuerLevel.STATE,
         number=_numbered(orders[0]) if orders else None,
     )
-    days = [event.day for event in (*approvals, *published) if event.day]
-    early = [day < LEGISLATION_LAW for day in days]
+    early = [_before_legislation_law(event) for event in (*approvals, *published) if event.year]
     by_council = _amended_as(found) is Rank.ADMINISTRATIVE_REGULATION
     if not (published or _LEGISLATIVE.search(title)):
         return proof
-    if by_council or (days and all(early)):
+    if by_council or (early and all(early)):
         return replace(proof, rank=Rank.ADMINISTRATIVE_REGULATION, rank_from=RankFrom.ORDER)
-    if days and not any(early) and orders and issuer:
+    if early and set(early) == {False} and orders and issuer:
         return replace(proof, rank=Rank.RULE, rank_from=RankFrom.ORDER, kind=RuleKind.MINISTRY)
     return proof
+
+
+def _before_legislation_law(event: Event) -> bool | None:
+    """Whether something was done before the day of 立法法; None where only its year is told, and that is the law's."""
+    if event.day:
+        return event.day < LEGISLATION_LAW
+    return None if event.year in {None, LEGISLATION_LAW.year} else (event.year or 0) < LEGISLATION_LAW.year
 
 
 def _amended_as(found: Sequence[Event]) -> Rank | None:
@@ -259,7 +267,7 @@ def _clean(name: str) -> str:
 
 def _prefix(event: Event) -> str:
     """The signs before a number's year, without an issuer's name before them (交通部交基发 is 交基发)."""
-    found = _PREFIX.search(re.sub(r"\s", "", event.maker) + ("字" if event.number.startswith("字") else ""))
+    found = _PREFIX.search(re.sub(r"\s|^.*\d年", "", event.maker) + ("字" if event.number.startswith("字") else ""))
     return _NAMED_BEFORE.sub("", found.group()) if found else ""
 
 

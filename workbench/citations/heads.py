@@ -25,8 +25,11 @@ _LONGEST_UNCLOSED = 100
 #: So much of a bracket is looked at to see whether it tells a number or a day.
 _GLANCE = 400
 _AFTERWARDS = re.compile(r"[，, \u3000][^\n\r《》；;。“]{0,60}?(?=第[〇零一二三四五六七八九十百千\d]+[条款])")
+#: Words before a number that stands for its document: 依据国发〔2014〕5号.
+_LEADS_TO_NUMBER = re.compile(r"(?:根据|依据|按照|依照|详?见)?")
 _ALONE = re.compile(
     r"(?:中华人民共和国)?(?:国务院|[\u4e00-\u9fa5]{1,12}(?:政府|部|局|委|署|总局|委员会))令\s?(?:[〔\[（(]?\d{4}[〕\]）)]?年?)?\s?第?\s?[〇零一二三四五六七八九十百千\d]+号"
+    r"|(?:国务院|[\u4e00-\u9fa5]{1,12}(?:政府|部|局|委|署|总局|委员会))?第?\d{1,4}号令"
     r"|[\u4e00-\u9fa5]{1,12}[〔﹝\[［（(](?:19|20)\d{2}[〕﹞\]］）)](?:第)?\d{1,5}号"
 )
 
@@ -85,7 +88,8 @@ class Reader:
 
     def number_alone(self, start: int) -> Title | None:
         """An order or document number that stands for the document itself."""
-        found = _ALONE.match(self.text, start)
+        led = _LEADS_TO_NUMBER.match(self.text, start)
+        found = _ALONE.match(self.text, led.end() if led else start)
         return Title(found.span(), found.span(), found.group(), has_marks=False) if found else None
 
     def head(self, index: int, title: Title, label: Label | None) -> Head:

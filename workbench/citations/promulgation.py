@@ -24,7 +24,7 @@ _ANCHOR = re.compile(
                 rf"|{_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}})"
             ),
             rf"(?P<standard>(?<![A-Za-z])(?:{_STANDARDS})(?:\d{{2,6}})?{_B}(?:/{_B}[TZ])?{_B}[-—–]?{_B}\d+(?:[.\-—–]\d+)*)",
-            rf"(?P<order>(?<![命法禁责司口勒])令(?:{_NO})?|第{_B}{_N}{_B}号[^，,；;。《》]{{0,12}}?令)",
+            rf"(?P<order>(?<![命法禁责司口勒])令(?:{_NO})?|第{_B}{_N}{_B}号[^，,；;。《》]{{0,12}}?令|\d{{1,4}}号令)",
             rf"(?P<notice>(?:公告|通告){_B}[（(]?{_NO}|字{_B}(?:{_OPEN}{_B}{_YEAR}{_B}{_CLOSE})?{_B}第?{_B}\d{{1,5}}{_B}号)",
             rf"(?P<number>{_OPEN}{_B}(?:{_YEAR}|\d{{2}}){_B}年?{_B}{_CLOSE}{_B}(?:第{_B})?\d{{1,5}}{_B}号?)",
             rf"(?P<congress>(?:{_B}第{_N}届)?(?:全国)?(?:人民代表大会|人大)(?:常务委员会|常委会)?)",
@@ -34,15 +34,19 @@ _ANCHOR = re.compile(
     )
 )
 
+_TOLD_YEAR = re.compile(rf"(?:{_YEAR}|{_HAN_YEAR})(?={_B}[年\-./])")
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One clause: who did what when, and under which number.
 
     ``maker`` is what stands before the number, or before what was done; ``form`` names the anchor that gave the number.
+    ``year`` is told also where the day is not.
     """
 
     day: date | None = None
+    year: int | None = None
     maker: str = ""
     form: str = ""
     number: str = ""
@@ -84,10 +88,10 @@ def _events(told: str, reading: _Reading) -> Iterator[Event]:
 
 def _take(reading: _Reading, name: str, gap: str, printed: str) -> None:
     """Adds an anchor, and the text before it, to the current event."""
-    event = replace(reading.event, plain=reading.event.plain + gap)
+    event = replace(reading.event, plain=reading.event.plain + gap, year=reading.event.year or _year(gap))
     match name:
         case "day":
-            event = replace(event, day=_day(printed, reading.problems))
+            event = replace(event, day=_day(printed, reading.problems), year=_year(printed))
         case "order" | "notice" | "number" | "standard" if not event.number:
             event = replace(event, maker=gap or event.maker, form=name, number=printed)
         case "congress":
@@ -99,6 +103,12 @@ def _take(reading: _Reading, name: str, gap: str, printed: str) -> None:
         case _:
             pass
     reading.event = event
+
+
+def _year(printed: str) -> int | None:
+    """The year that a text tells: 1993年国务院批准."""
+    found = _TOLD_YEAR.search(printed)
+    return integer(found.group()) if found else None
 
 
 def _day(printed: str, problems: list[str]) -> date | None:
