@@ -9,6 +9,7 @@ from workbench.matching.named import Named
 from workbench.matching.remembered import Disagreement, Judgement, Remembered, disagreements
 from workbench.matching.suspects import suspects
 from workbench.matching.tidy import tidy_name
+from workbench.matching.weights import Weights
 
 __all__ = [
     "Disagreement",
@@ -17,6 +18,7 @@ __all__ = [
     "Named",
     "PairTable",
     "Remembered",
+    "Weights",
     "clusters",
     "compare",
     "disagreements",

@@ -7,41 +7,48 @@ from workbench.matching.named import Named
 from workbench.matching.profile import Profile
 from workbench.matching.reasons import reasons
 from workbench.matching.remembered import Remembered
+from workbench.matching.weights import Weights, usual_weights
 from workbench.records import Comparison, Relation
 
 #: How far the legal basis moves the score towards certainty, or away from it.
 _FOR, _AGAINST = 0.4, 0.85
+#: How far unlike wording takes the score down within a level.
+_UNLIKE = 0.15
 
 
-def compare(a: Named, b: Named, remembered: Remembered | None = None) -> Comparison:
+def compare(a: Named, b: Named, remembered: Remembered | None = None, weights: Weights | None = None) -> Comparison:
     """What two matters are to each other, wherever they are.
 
     Args:
         a: a matter.
         b: another matter.
         remembered: what people said of pairs; it outweighs everything else.
+        weights: how much each two characters tell in the corpus that the two are from; those of the package
+            without it.
 
     Returns:
-        The relation, a score from 0 to 1 (how likely the two are one matter), the stable label of the
-        level that decided (see :data:`~workbench.matching.levels.LEVELS`), and the reasons as Chinese
-        sentences. Whether two that are the same are a banned duplicate follows from region and level.
+        The relation, a score from 0 to 1, the stable label of the level that decided (see
+        :data:`~workbench.matching.levels.LEVELS`), and the reasons as Chinese sentences. The score orders pairs by
+        how likely they are one matter; it is no probability. Whether two that are the same are a banned duplicate
+        follows from region and level.
     """
     if remembered is not None and (said := remembered.told(a, b)):
         return said
     seen = Evidence(Profile.of(a), Profile.of(b))
-    return told(seen, level_of(seen))
+    return told(seen, level_of(seen), weights or usual_weights())
 
 
-def told(seen: Evidence, level: Level) -> Comparison:
+def told(seen: Evidence, level: Level, weights: Weights) -> Comparison:
     """The comparison of a decided level, with score and reasons."""
-    return Comparison(level.relation, _score(seen, level), level.label, reasons(seen))
+    return Comparison(level.relation, _score(seen, level, weights), level.label, reasons(seen))
 
 
-def _score(seen: Evidence, level: Level) -> float:
-    """The level's score, moved by the legal basis where the names leave room for it."""
+def _score(seen: Evidence, level: Level, weights: Weights) -> float:
+    """The level's score, moved by the likeness of the objects and by the legal basis where there is room for it."""
     score = level.score
     if level.relation is Relation.DIFFERENT:
         return score
+    score *= 1 - _UNLIKE * (1 - weights.likeness(seen.one.name.core, seen.two.name.core))
     if seen.basis is BasisMatch.SHARED:
         score += (1 - score) * _FOR
     elif seen.basis in {BasisMatch.APART, BasisMatch.OTHER_ARTICLE}:

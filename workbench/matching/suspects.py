@@ -14,6 +14,7 @@ from workbench.matching.levels import LEVELS, WEAKEST, level_of
 from workbench.matching.named import Named
 from workbench.matching.profile import Profile
 from workbench.matching.remembered import Remembered
+from workbench.matching.weights import Weights, usual_weights
 from workbench.records import Comparison, Relation
 
 Progress = Callable[[int, int], None]
@@ -23,6 +24,8 @@ Wanted = Callable[[Ints, Ints], Mask]
 _STEP = 5_000
 #: A matter with more look-alikes than this is one of a family, and mere likeness says nothing.
 _FAMILY = 20
+#: Fewer wordings than this say little of what is common.
+_CORPUS = 1_000
 _DIFFERENT = np.array([level.relation is Relation.DIFFERENT for level in LEVELS])
 _PLACE = {level.label: at for at, level in enumerate(LEVELS)}
 #: Besides the values of Wider: places of which neither takes in the other.
@@ -63,9 +66,10 @@ def suspects(
         (key >> 32, key & 0xFFFFFFFF): level
         for key, level in zip(pairs[kept].tolist(), decided[kept].tolist(), strict=True)
     }
+    weights = Weights.of(wordings.texts) if len(wordings.texts) >= _CORPUS else usual_weights()
     judged = {pair: remembered.told(named[pair[0]], named[pair[1]]) for pair in remembered.pairs_among(named)}
     return [
-        (a, b, judged.get((a, b)) or told(Evidence(profiles[a], profiles[b]), LEVELS[found[a, b]]))
+        (a, b, judged.get((a, b)) or told(Evidence(profiles[a], profiles[b]), LEVELS[found[a, b]], weights))
         for a, b in sorted(found.keys() | judged.keys())
         if (said := judged.get((a, b))) is None or said.relation is not Relation.DIFFERENT
     ]

@@ -1,0 +1,50 @@
+"""How much a pair of characters tells: common ones (经营, 管理) little, rare ones much."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Self
+
+from workbench.matching.lexicon import table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """In how many of ``size`` names each two neighbouring characters stand."""
+
+    counts: Mapping[str, int]
+    size: int
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Self:
+        """The weights of a corpus of tidied names."""
+        counts: Counter[str] = Counter()
+        size = 0
+        for name in names:
+            counts.update(grams(name))
+            size += 1
+        return cls(counts, size)
+
+    def weight(self, gram: str) -> float:
+        """The inverse document frequency, smoothed."""
+        return math.log((1 + self.size) / (1 + self.counts.get(gram, 0))) + 1
+
+    def likeness(self, one: str, two: str) -> float:
+        """Twice the weight in common by all weight, from 0 to 1."""
+        a, b = grams(one), grams(two)
+        whole = sum(map(self.weight, a)) + sum(map(self.weight, b))
+        return 2 * sum(map(self.weight, a & b)) / whole if whole else 1.0
+
+
+def grams(text: str) -> frozenset[str]:
+    """Each two neighbouring characters; a single character is its own."""
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1)) or frozenset({text} - {""})
+
+
+@cache
+def usual_weights() -> Weights:
+    """The weights that come with the package, for pairs without a corpus."""
+    counts = {row["gram"]: int(row["names"]) for row in table("weights")}
+    return Weights(counts, counts.pop(""))
