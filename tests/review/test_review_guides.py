@@ -158,6 +158,19 @@ def test_rules_across_guides_speak_of_guides_and_rows(office, catalogue, guides,
     assert items == {lonely, guide_of(office, "护士执业注册")["item"]}
 
 
+def test_what_was_found_on_a_guide_alone_is_not_found_again_across_guides(office, guides, guide):
+    """A rule that looks at one guide and at all of them speaks once of each."""
+    both, one, other = "☑省级 ☑市级 □县级", "☑省级 □市级 □县级", "□省级 ☑市级 □县级"
+    guides(
+        guide("取水许可", 行使层级=both, 权限划分="无"),
+        guide("河道采砂许可", 行使层级=one, 权限划分="无", 实施编码="1"),
+        guide("河道采砂许可", 行使层级=other, 权限划分="无", 实施编码="2"),
+    )
+    found = office.findings()
+    divided = found[found["rule"] == "GUIDE-DIVISION"]
+    assert sorted(divided["item"]) == sorted(office.guides()["item"])
+
+
 def test_a_guide_is_worked_through_like_a_row(office, guides, guide):
     """It stands in its group's queue, is opened, decided in order of stages, undone, and counted in the progress."""
     guides(guide("取水许可"), guide("河道采砂许可"))

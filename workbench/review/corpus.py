@@ -121,6 +121,16 @@ def _together(*parts: FindingsByItem) -> FindingsByItem:
     return {item: tuple(found.values()) for item, found in joined.items()}
 
 
+def unsaid(across: FindingsByItem, alone: Mapping[str, Sequence[Finding]]) -> FindingsByItem:
+    """The findings across items without those that a rule made on the item alone, too, at the same place."""
+    said = {item: {(f.rule, f.field, f.material) for f in found} for item, found in alone.items()}
+    left = {
+        item: tuple(f for f in found if (f.rule, f.field, f.material) not in said.get(item, ()))
+        for item, found in across.items()
+    }
+    return {item: found for item, found in left.items() if found}
+
+
 def guide_findings(guides: Sequence[GuideEntry], matters: Sequence[Matter], context: checks.Context) -> FindingsByItem:
     """The findings of rules across guides: of all guides among themselves, and of each unit's beside its rows."""
     if not guides:

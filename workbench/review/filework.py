@@ -8,7 +8,7 @@ from typing import Any
 from workbench import checks
 from workbench.assignments import Assignments
 from workbench.records import Finding, GuideEntry, Matter, Place, material_field
-from workbench.review.corpus import examine_corpus
+from workbench.review.corpus import examine_corpus, unsaid
 from workbench.review.examine import Examined, examine
 from workbench.review.guidework import GuideWork, check_guides
 from workbench.review.reading_files import cores, examine_files, find_files
@@ -31,7 +31,9 @@ def check_files(
     matters = [matter for each in files for matter in each.matters]
     guides = [guide for each in files for guide in each.guides]
     across = examine_corpus(matters, context, guides=guides).findings if matters or guides else {}
-    outcomes = iter(_checked(guides, matters, context))
+    checked = _checked(guides, matters, context)
+    across = unsaid(across, {guide.item: each.findings for guide, each in zip(guides, checked, strict=True)})
+    outcomes = iter(checked)
     records: list[dict[str, Any]] = []
     for each in files:
         records += _sheet(each)

@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench import checks
 from workbench.assignments import Assignments
 from workbench.records import Problem
-from workbench.review.corpus import examine_corpus
+from workbench.review.corpus import examine_corpus, unsaid
 from workbench.review.examine import examine
 from workbench.review.guidework import GuideWork, check_guides
 from workbench.review.reading_files import cores, examine_files, find_files
@@ -46,7 +46,8 @@ def match_corpus(store: Store, context: checks.Context, report: Report) -> dict[
     store.tie_guides({item: (_item(ties[item]), ties[item].tie) for item in moved})
     _check_guides(store, [GuideWork.of(guide, ties[guide.item]) for guide in guides], context, report)
     result = examine_corpus(matters, context, partial(report, "比对重复"), guides)
-    store.replace_corpus(result.findings, result.pairs, result.clusters)
+    alone = store.single_findings([guide.item for guide in guides])
+    store.replace_corpus(unsaid(result.findings, alone), result.pairs, result.clusters)
     return ties
 
 

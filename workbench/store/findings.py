@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, union_all
+from sqlalchemy import Connection, bindparam, delete, insert, select, union_all
 
 from workbench.records import Certainty, Finding, NotChecked, Severity
 from workbench.store.filters import rows_for
@@ -49,15 +49,19 @@ def replace_guides(
     """Put these in place of what the checks on single guides said of the current ones named here."""
     owner = _submission_of(connection)
     by_item = {item: some for item, some in by_item.items() if item in owner}
-    for item in by_item:
-        mine = (findings.c.item == item, findings.c.submission == owner[item])
-        connection.execute(delete(findings).where(*mine, findings.c.origin == "guide"))
-        connection.execute(
-            delete(not_checked).where(not_checked.c.item == item, not_checked.c.submission == owner[item])
-        )
+    _forget(connection, [{"of": item, "within": owner[item]} for item in by_item])
     found = [(item, finding) for item, some in by_item.items() for finding in some]
     _insert(connection, [_line(owner[item], item, "guide", finding) for item, finding in found])
     _insert_not_checked(connection, [(owner[item], item, lacking.get(item, ())) for item in by_item])
+
+
+def _forget(connection: Connection, guides_checked: Sequence[Mapping[str, Any]]) -> None:
+    """Delete what the checks on single guides said of each guide ``of`` its id ``within`` its submission."""
+    if not guides_checked:
+        return
+    for table in (findings, not_checked):
+        mine = delete(table).where(table.c.item == bindparam("of"), table.c.submission == bindparam("within"))
+        connection.execute(mine.where(table.c.origin == "guide") if table is findings else mine, guides_checked)
 
 
 def _submission_of(connection: Connection) -> dict[str, int]:
@@ -89,10 +93,15 @@ def _record(values: Sequence[Any]) -> Finding:
     return Finding(rule, clause, _SEVERITIES[severity], _CERTAINTIES[certainty], message, field, excerpt, span, *rest)
 
 
-def by_item(connection: Connection, items: Collection[str] | None) -> dict[str, list[Finding]]:
-    """The current findings of the items (None: of all); an item without any is not in it."""
+def by_item(connection: Connection, items: Collection[str] | None, *, across: bool = True) -> dict[str, list[Finding]]:
+    """The current findings of the items (None: of all), without those ``across`` items if so asked.
+
+    An item without any is not in it.
+    """
     query = live(select(findings.c.item, *_COLUMNS), findings)
     query = query.where(findings.c.item.is_not(None)).order_by(findings.c.id)
+    if not across:
+        query = query.where(findings.c.origin != "corpus")
     found: dict[str, list[Finding]] = defaultdict(list)
     for item, *values in rows_for(connection, query, findings.c.item, items):
         found[item].append(_record(values))

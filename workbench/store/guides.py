@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from workbench.records import Guide, GuideEntry, Material, Place, Tie
 from workbench.store.tables import guides, submissions
@@ -22,8 +22,8 @@ def add(connection: Connection, submission: int, entries: Sequence[GuideEntry]) 
     """Insert a submission's guides; each takes the place of the same guide's former round."""
     if not entries:
         return
-    for entry in entries:
-        connection.execute(update(guides).where(guides.c.item == entry.item).values(current=False))
+    former = update(guides).where(guides.c.item == bindparam("of")).values(current=False)
+    connection.execute(former, [{"of": entry.item} for entry in entries])
     connection.execute(insert(guides), [{"submission": submission, "current": True} | _line(e) for e in entries])
     _retire_files(connection, submission)
 
@@ -106,9 +106,16 @@ def _record(values: Sequence[Any]) -> GuideEntry:
 
 def tie(connection: Connection, ties: Mapping[str, tuple[str | None, Tie | None]]) -> None:
     """Note the catalogue row of current guides, and what tells it."""
-    for item, (matter, by) in ties.items():
-        found = update(guides).where(guides.c.item == item, guides.c.current)
-        connection.execute(found.values(matter=matter, tie=by and str(by)))
+    lines = [{"of": item, "matter": matter, "tie": by and str(by)} for item, (matter, by) in ties.items()]
+    _update_current(connection, lines)
+
+
+def _update_current(connection: Connection, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Write each line's values to the current guide ``of`` its id."""
+    if lines:
+        names = [name for name in lines[0] if name != "of"]
+        found = update(guides).where(guides.c.item == bindparam("of"), guides.c.current)
+        connection.execute(found.values({name: bindparam(name) for name in names}), lines)
 
 
 def checked_with(connection: Connection) -> dict[str, str | None]:
@@ -119,6 +126,4 @@ def checked_with(connection: Connection) -> dict[str, str | None]:
 
 def note_checked(connection: Connection, items: Mapping[str, str]) -> None:
     """Note what the checks of current guides had beside them."""
-    for item, digest in items.items():
-        found = update(guides).where(guides.c.item == item, guides.c.current)
-        connection.execute(found.values(checked_with=digest))
+    _update_current(connection, [{"of": item, "checked_with": digest} for item, digest in items.items()])

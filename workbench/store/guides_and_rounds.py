@@ -60,6 +60,11 @@ class GuidesAndRounds:
         with reading(self._engine) as connection:
             return guides.checked_with(connection)
 
+    def single_findings(self, items: Collection[str]) -> dict[str, list[Finding]]:
+        """What the checks on single rows and guides found on current items, without what was found across items."""
+        with reading(self._engine) as connection:
+            return findings.by_item(connection, items, across=False)
+
     def keep_guide_checks(
         self, digests: Mapping[str, str], found: FindingsByItem, not_checked: Mapping[str, Sequence[NotChecked]]
     ) -> None:

@@ -1,7 +1,6 @@
 """The account of every cell of a workbook that was read."""
 
 from collections.abc import Sequence
-from dataclasses import astuple
 
 from sqlalchemy import Connection, insert, select
 
@@ -15,7 +14,7 @@ _NAMES = ("sheet", "cells", "count", "use", "name", "reason")
 def add(connection: Connection, submission: int, uses: Sequence[ReadUse]) -> None:
     """Insert what became of a submission's cells."""
     lines = [
-        {"submission": submission, "position": position} | dict(zip(_NAMES, astuple(use), strict=True))
+        {"submission": submission, "position": position, **{name: getattr(use, name) for name in _NAMES}}
         for position, use in enumerate(uses)
     ]
     if lines:

@@ -1,6 +1,7 @@
 """GUIDE-DIVISION."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from workbench.checks.agencies import levels
@@ -33,9 +34,11 @@ def guide_division(item: Item, context: Context) -> Iterator[Finding]:
     if item.guide:
         listed = levels(item.row.levels_and_departments or "") if item.row else ()
         yield from _judge(item.guide, {*listed, *_exercised(item.guide)}, None)
+    together: dict[str, set[str]] = defaultdict(set)
+    for guide in item.guides:
+        together[bare(guide.name)].update(_exercised(guide))
     for at, guide in enumerate(item.guides):
-        same = (other for other in item.guides if bare(other.name) == bare(guide.name))
-        yield from _judge(guide, {level for other in same for level in _exercised(other)}, at)
+        yield from _judge(guide, together[bare(guide.name)], at)
 
 
 def _exercised(guide: Guide) -> list[str]:
