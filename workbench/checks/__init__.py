@@ -8,10 +8,12 @@ from workbench.checks.pages import page, parts_of
 from workbench.checks.registry import RULES, asking_for, by_code
 from workbench.checks.rule import Rule
 from workbench.checks.runner import Outcome, run
+from workbench.checks.workflow.deadlines import STAGES, Stage
 
 __all__ = [
     "LISTS",
     "RULES",
+    "STAGES",
     "Context",
     "InvalidCase",
     "Item",
@@ -20,6 +22,7 @@ __all__ = [
     "ReferenceList",
     "RowPair",
     "Rule",
+    "Stage",
     "asking_for",
     "by_code",
     "levels",

@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from datetime import date
 
+from workbench import checks
+
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -29,16 +31,16 @@ class Deadline:
         return f"还有 {left} 天" if left > 0 else "已截止"
 
 
-DEADLINES = (
-    Deadline(date(2017, 7, 20), "省目录", "部门报送", "明电52号 四(二)1"),
-    Deadline(date(2017, 7, 31), "市设目录", "各市报送", "明电52号 四(二)2"),
-    Deadline(date(2017, 8, 31), "市设目录", "审核反馈", "明电52号 四(二)2"),
-    Deadline(date(2017, 9, 10), "省目录", "审核反馈", "明电52号 四(二)1"),
-    Deadline(date(2017, 9, 30), "省目录", "形成部门目录", "明电52号 四(二)1"),
-    Deadline(date(2017, 10, 15), "市县目录", "形成本级目录", "明电52号 四(二)2"),
-    Deadline(date(2017, 11, 15), "办事指南", "审核完成", "明电52号 四(二)3"),
-    Deadline(date(2017, 11, 30), "公布", "公布目录和指南", "明电52号 四(三)"),
-)
+#: The stages that the pages show, by their ids in the rule book: those that end with a day and concern the review.
+_SHOWN = ("S2-P1", "S2-C1", "S2-C2", "S2-P2", "S2-P3", "S2-C4", "S2-G2", "S2-G3", "S3")
+
+
+def _deadline(stage: checks.Stage) -> Deadline:
+    assert stage.day is not None
+    return Deadline(stage.day, stage.track, stage.task, stage.clause)
+
+
+DEADLINES = tuple(_deadline(checks.STAGES[number]) for number in _SHOWN)
 
 
 def today() -> date:
