@@ -1,6 +1,5 @@
 """Which type and which catalogue a row is of, and where a citation stands in its cell."""
 
-from functools import lru_cache
 from typing import TypedDict
 
 from workbench.checks.item import Item
@@ -8,8 +7,6 @@ from workbench.records import CatalogueKind, Citation, IssuerLevel, Rank, Row, S
 from workbench.records.tidy import fold
 
 PERMIT, LEVY, CONFIRMATION, GRANT, PUBLIC_SERVICE = "行政许可", "行政征收", "行政确认", "行政给付", "公共服务事项"
-
-_folded = lru_cache(maxsize=1024)(fold)
 
 
 def basis_of(item: Item) -> str:
@@ -19,7 +16,7 @@ def basis_of(item: Item) -> str:
 
 def type_of(item: Item) -> str:
     """The row's type; the short form 公共服务 is read as 公共服务事项; empty where unknown."""
-    name = _folded(item.row.item_type) if item.row and item.row.item_type else ""
+    name = fold(item.row.item_type) if item.row and item.row.item_type else ""
     return PUBLIC_SERVICE if name == "公共服务" else name
 
 
@@ -39,7 +36,7 @@ def printed_type(item: Item) -> Printed:
 def is_in(item: Item, kind: CatalogueKind) -> bool:
     """Whether the row stands in this catalogue; False where its catalogue is unknown."""
     printed = (item.row.catalogue if item.row else None) or item.catalogue or ""
-    name = _folded(printed)
+    name = fold(printed)
     if kind is CatalogueKind.CITY:
         return name.startswith("市设")
     return name in (kind.value, kind.value.replace("目录", "政务服务事项目录"))
