@@ -1,24 +1,35 @@
 """``workbench compare -``: pairs of names in, relations out."""
 
+import json
 import sys
+from collections.abc import Mapping
 from typing import Any, TextIO
 
 import click
 
 from workbench import matching
-from workbench.cli.lines import Lines, write
+from workbench.cli.lines import write
 from workbench.cli.options import WRONG, workspace_option
+from workbench.records import Comparison, Relation
+
+_FIELDS = ("name", "org", "basis", "level", "region")
 
 
 @click.command()
-@click.argument("source", type=click.File(encoding="utf-8"), default="-")
+@click.argument("source", type=click.File(encoding="utf-8", errors="replace"), default="-")
 @workspace_option
 def compare(source: TextIO, workspace: object) -> None:
-    """比对事项：每行一个 {"id","name_a","org_a","name_b","org_b",…}，输出关系、分值和理由。"""
+    """比对事项：每行一个 {"id","name_a","org_a","name_b","org_b",…}，输出关系、分值和理由；读不出的行答“待判断”。"""
     del workspace
-    lines = Lines(source, required=("name_a", "name_b"))
-    for record in lines:
-        found = matching.compare(_named(record, "a"), _named(record, "b"))
+    faults = 0
+    for number, line in enumerate(source, start=1):
+        if not line.strip():
+            continue
+        record, fault = _read(line)
+        faults += bool(fault)
+        if fault:
+            click.echo(f"第{number}行{fault}，未比对。", err=True)
+        found = _unread(f"第{number}行{fault}，没有比对。") if fault else _compared(record)
         write(
             {
                 "id": record.get("id"),
@@ -28,12 +39,40 @@ def compare(source: TextIO, workspace: object) -> None:
                 "reasons": list(found.reasons),
             }
         )
-    if lines.faults:
+    if faults:
         sys.exit(WRONG)
 
 
-def _named(record: dict[str, Any], side: str) -> matching.Named:
+def _read(line: str) -> tuple[Mapping[str, Any], str]:
+    """A line's object, and what is wrong with it."""
+    try:
+        record = json.loads(_writable(json.dumps(json.loads(line), ensure_ascii=False)))
+    except (ValueError, RecursionError):
+        return {}, "不是有效的 JSON"
+    if not isinstance(record, dict):
+        return {}, "不是 JSON 对象"
+    missing = [key for key in ("name_a", "name_b") if not _is_told(record.get(key))]
+    return record, f"缺少文本字段 {'、'.join(missing)}" if missing else ""
+
+
+def _is_told(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _writable(text: str) -> str:
+    """The text without half characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _unread(reason: str) -> Comparison:
+    return Comparison(Relation.UNSURE, 0.0, "not-compared", (reason,))
+
+
+def _compared(record: Mapping[str, Any]) -> Comparison:
+    return matching.compare(_named(record, "a"), _named(record, "b"))
+
+
+def _named(record: Mapping[str, Any], side: str) -> matching.Named:
     """One side of a pair; what is not text counts as not known."""
-    values = {key: record.get(f"{key}_{side}") for key in ("name", "org", "basis", "level", "region")}
-    known = {key: value for key, value in values.items() if isinstance(value, str)}
-    return matching.Named(**known)
+    values = {field: record.get(f"{field}_{side}") for field in _FIELDS}
+    return matching.Named(**{field: value for field, value in values.items() if isinstance(value, str)})

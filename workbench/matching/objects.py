@@ -136,7 +136,7 @@ def _adds_a_word(short: str, long: str) -> bool:
 def _widened(one: NameParts, two: NameParts) -> ObjectFacet | None:
     """One names a kind of what the other names: 林木种子 is 林草种子."""
     for narrow, wide, wider in ((one, two, Wider.SECOND), (two, one, Wider.FIRST)):
-        if any(Counter(core) == wide.letters for core in narrow.widened):
+        if any(Counter(core) == wide.letters or _adds_a_word(wide.core, core) for core in narrow.widened):
             return ObjectFacet(ObjectMatch.WITHIN, wider)
     return None
 

@@ -22,6 +22,8 @@ _NOT_A_STAGE = re.compile(r"终止妊娠|设立地|变更调查|修复审")
 _DECISIONS = frozenset({"许可", "备案", "登记", "确认", "给付", "征收", "奖励", "审查", "前置审查"})
 #: 登记、注销或者变更登记: the first of the list is the first grant.
 _FIRST_GRANT = re.compile(r"(?:登记|许可|审批|核发|注册|备案|执业)、(?=\w{2,4}(?:、|登记|注册|许可|审批|备案))")
+#: Names are read so far; what comes behind is no name.
+LONGEST = 2_000
 #: A sub-item that begins like its main item repeats the object.
 _SAME_START = 3
 #: Steps of widening: 小学, 民办学校, 学校.
@@ -129,7 +131,7 @@ def take_apart(name: str) -> NameParts:
 
 @lru_cache(maxsize=262144)
 def _take_apart(name: str, words: Lexicon) -> NameParts:
-    folded = fold(name)
+    folded = fold(name[:LONGEST])
     outside, notes = without_brackets(LEVEL_NOTE.sub("", folded))
     main = text = words.titles.replaced(marked(unframed(outside)))
     if (
