@@ -1,6 +1,6 @@
 """One defect, one finding: which rule speaks when several see the same fault (rule book 3.3)."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from workbench.checks.basis.basis_source_city import rests_above_city
 from workbench.checks.guide.guide_statlimit import FIELD as LIMIT
@@ -13,19 +13,24 @@ from workbench.records import Finding
 
 def keep_strongest(findings: Sequence[Finding], item: Item) -> list[Finding]:
     """The findings that are left after the more exact rule has silenced the more general one."""
-    spoken = {finding.rule for finding in findings}
-    silenced = [
-        (loud, entry)
-        for entry in TABLE
-        if spoken.intersection(entry.when) and spoken.intersection(entry.silent) and _holds(entry, item)
-        for loud in findings
-        if loud.rule in entry.when
+    silent = set(_silenced(findings, item))
+    return [
+        finding
+        for finding in findings
+        if not any((finding.rule, scope, _thing(finding, scope)) in silent for scope in Scope)
     ]
-    return [finding for finding in findings if not any(_silences(loud, finding, entry) for loud, entry in silenced)]
 
 
-def _silences(loud: Finding, finding: Finding, entry: Entry) -> bool:
-    return finding.rule in entry.silent and _thing(loud, entry.scope) == _thing(finding, entry.scope)
+def _silenced(findings: Sequence[Finding], item: Item) -> Iterator[tuple[str, Scope, Hashable]]:
+    """Which rules have to be silent, and of what."""
+    spoken = {finding.rule for finding in findings}
+    for entry in TABLE:
+        silent = spoken.intersection(entry.silent)
+        if not silent or not spoken.intersection(entry.when) or not _holds(entry, item):
+            continue
+        for loud in findings:
+            if loud.rule in entry.when:
+                yield from ((rule, entry.scope, _thing(loud, entry.scope)) for rule in silent)
 
 
 def _thing(finding: Finding, scope: Scope) -> Hashable:
