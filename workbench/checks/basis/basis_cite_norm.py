@@ -19,7 +19,7 @@ def basis_cite_norm(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     for index, citation, printed in lacking(item, Rank.NORMATIVE_DOCUMENT, DOCUMENT_NUMBER):
-        if not citation.number:
+        if not citation.number or citation.number in (citation.bracket or ""):
             yield form_finding(RULE, item, index, printed, "规范性文件", "（文件号）")
 
 

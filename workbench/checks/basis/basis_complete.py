@@ -14,7 +14,8 @@ from workbench.records import Certainty, Citation, Finding, Severity, Span
 ARTICLE_HEAD = re.compile(
     r"(?:^|(?<=[\n。；！？”）》]))[\s\u3000]*第\s*[〇零○一二三四五六七八九十百千\d]+\s*条(?:\s*之\s*[一二三四五六七八九十\d]+)?[\s\u3000：:]*"
 )
-SENTENCE_END = re.compile(r"[。；;！？!?.][”」』’）)]*$")
+#: A note may follow the sentence: ……制度。（2016年修改）
+SENTENCE_END = re.compile(r"[。；;！？!?.][”」』’）)]*(?:\s*[（(][^（()）。；]{1,30}[）)])?$")
 #: Text without an article number counts as a sentence once it has a comma, a stop or a duty.
 SENTENCE = re.compile(r"[，,。；;]|应当|必须|不得|、$")
 ENUMERATION = re.compile(

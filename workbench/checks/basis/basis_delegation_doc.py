@@ -10,6 +10,8 @@ from workbench.checks.row_facts import shorten
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Row, Severity
 
+#: 《……取消下放……的决定》 as the basis of an entrustment hands nothing down by its name.
+TITLE = re.compile(r"《[^》]*》")
 NOT_HANDED_DOWN = re.compile(r"(?:未|不|没有|尚未|不再|不得)(?:予以?)?(?:委托)?(?:下放|承接)")
 HANDED_DOWN = re.compile(r"下放|承接(?=$|[^\u4e00-\u9fa5]|国家|国务院|中央|部|省|市|上级|下放|自|的)")
 #: The text gives the decision to a department of the province.
@@ -61,7 +63,7 @@ def _told(row: Row) -> tuple[str, str, str] | None:
         ("levels_and_departments", "层级和部门写明"),
         ("item_name", "名称写明"),
     ):
-        value = str(getattr(row, field) or "")
+        value = TITLE.sub("", str(getattr(row, field) or ""))
         match = HANDED_DOWN.search(value)
         if match and not NOT_HANDED_DOWN.search(value):
             return field, match[0], reason

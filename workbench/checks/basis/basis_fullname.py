@@ -21,7 +21,7 @@ NATIONAL_IMPLEMENTATION = re.compile(r"^(?!.*[省市县州])[\u4e00-\u9fa5]{2,30
 #: A document named behind a label without 《》.
 UNMARKED = re.compile(
     r"^[\s\d.．、]*[【\[［（(〔]?(?:法律|行政法规|地方性法规|规章|规范性文件|标准规范)[】\]］）)〕：:]+\s*"
-    r"(?P<title>[\u4e00-\u9fa5]{2,40}?(?:\d+号令)?)\s*(?=[（(第附\n]|$)",
+    r"(?P<title>[\u4e00-\u9fa5]{2,40}?(?:\d+号令)?|\d+号令)\s*(?=[（(第附\n]|$)",
     re.MULTILINE,
 )
 REGION = re.compile(

@@ -2,22 +2,22 @@
 
 from workbench.checks.basis.effective_rank import sure_rank
 from workbench.checks.basis.makers import maker
-from workbench.checks.basis.ranks_allowed import PROVINCIAL, falls_short
+from workbench.checks.basis.ranks_allowed import PROVINCIAL, falls_short, is_of_city
 from workbench.checks.basis.special_documents import is_below_normative
 from workbench.checks.item import Item
-from workbench.checks.row_facts import is_in, type_of
-from workbench.records import CatalogueKind, Citation, IssuerLevel, Rank
+from workbench.checks.row_facts import type_of
+from workbench.records import Citation, IssuerLevel, Rank
 
 
 def lacks_document(item: Item, kind: str) -> bool:
     """Whether a row of this type rests on documents of too low an issuer only.
 
-    In 市设目录 a document of the city government is left to others: 附件1 4.5 admits it for public
-    services, BASIS-CITY-NORM-CONFLICT speaks of the rest.
+    In 市设目录, and in what a city's department draws from it, a document of the city government is left to
+    others: 附件1 4.5 admits it for public services, BASIS-CITY-NORM-CONFLICT speaks of the rest.
     """
     if type_of(item) != kind or not falls_short(item.citations, PROVINCIAL[kind]):
         return False
-    return not (is_in(item, CatalogueKind.CITY) and any(map(is_of_city_government, item.citations)))
+    return not (is_of_city(item) and any(map(is_of_city_government, item.citations)))
 
 
 def only_below_normative(item: Item) -> bool:

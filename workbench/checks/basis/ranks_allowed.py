@@ -1,18 +1,25 @@
 """What a basis must reach, by type and catalogue (附件1 chapter 4; 明电52号 三(一)2)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.checks.basis.effective_rank import likely_rank, sure_rank
 from workbench.checks.basis.makers import CITY_MADE, maker
 from workbench.checks.basis.special_documents import is_below_normative, is_fee_list, is_staffing_rule
-from workbench.checks.row_facts import CONFIRMATION, GRANT, LEVY, PERMIT, PUBLIC_SERVICE
-from workbench.records import RANK_ORDER, Citation, IssuerLevel, Rank
+from workbench.checks.item import Item
+from workbench.checks.row_facts import CONFIRMATION, GRANT, LEVY, PERMIT, PUBLIC_SERVICE, is_in
+from workbench.records import RANK_ORDER, CatalogueKind, Citation, IssuerLevel, Rank
+from workbench.records.tidy import fold
 
 _LAW_OR_REGULATION = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})
 _RULE_OR_HIGHER = _LAW_OR_REGULATION | {Rank.RULE}
 _DOWN_TO_PROVINCE = frozenset({IssuerLevel.STATE, IssuerLevel.STATE_DEPARTMENT, IssuerLevel.PROVINCE})
 _UNRANKED = frozenset({Rank.JUDICIAL_INTERPRETATION, Rank.PARTY_DOCUMENT})
+
+
+#: 沈阳市民政局, 市民政局, 海城市水利局, 昌图县农经局.
+_CITY_ORG = re.compile(r"(?!省|辽宁省(?![\u4e00-\u9fa5]{2,3}市))[\u4e00-\u9fa5]{0,8}[市县区]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,14 @@ CITY_SET = {
 RESTRICTING = Demand(_RULE_OR_HIGHER)
 
 
+def is_of_city(item: Item) -> bool:
+    """Whether the row stands in 市设目录, or in the 部门目录 of a city's or a county's department."""
+    if is_in(item, CatalogueKind.DEPARTMENT):
+        org = (item.row.org if item.row else None) or item.org or ""
+        return bool(_CITY_ORG.match(fold(org)))
+    return is_in(item, CatalogueKind.CITY)
+
+
 def meets(citation: Citation, demand: Demand) -> bool | None:
     """Whether a document reaches the demand; None where rank or issuer is not known for sure."""
     if is_below_normative(citation):
@@ -73,8 +88,10 @@ def _document_meets(citation: Citation, demand: Demand) -> bool | None:
 
 
 def meets_as_city_made(citation: Citation, demand: Demand) -> bool | None:
-    """:func:`meets`, for a document that also has to be the city's own."""
+    """:func:`meets`, for a document that also has to be the city's own; one of the party is left to people."""
     level = maker(citation)
+    if level is IssuerLevel.PARTY:
+        return None
     if level is not None and level not in CITY_MADE:
         return False
     reached = meets(citation, demand)

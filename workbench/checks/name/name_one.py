@@ -12,14 +12,16 @@ from workbench.records import Certainty, Finding, Severity
 
 VERBS = "许可|核发|审批|登记|认定|备案|征收|给付|确认|核准|查询|注册|鉴定"
 #: An object and its verb: 新建、改建、扩建……审批 and 设立、变更、注销登记 are one name, not several.
-STAGE = "(?:设立|变更|注销|延续|补办|换发|首次|初始|转移|终止)"
-WHOLE = rf"[\u4e00-\u9fa5]{{3,}}(?:{VERBS})"
+STAGE = "(?:设立|成立|开业|变更|注销|撤销|延续|延期|补办|补发|换发|换证|首次|初始|转移|终止|年度)"
+#: 教师资格认定和证书核发 is one matter and its outcome.
+OUTCOME = "(?:证书|证件|证照|资格|资质)"
+WHOLE = rf"[\u4e00-\u9fa5]{{2,}}(?:{VERBS})"
 SEVERAL = re.compile(
     rf"[；;]\s*[\u4e00-\u9fa5]{{3,}}"
     rf"|(?:^|\n)\s*1\s*[.．、][^\n]+\s*2\s*[.．、]"
     rf"|^[（(]?[1一][）)、][^\n]+?[（(]?[2二][）)、]|^①.+②"
     rf"|(?:{VERBS})\s*\n\s*{WHOLE}"
-    rf"|^{WHOLE}[、和及](?!{STAGE}){WHOLE}$"
+    rf"|^(?!{STAGE}(?:{VERBS})){WHOLE}[、和及](?!{STAGE}|{OUTCOME}){WHOLE}$"
 )
 
 

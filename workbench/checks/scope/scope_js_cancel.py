@@ -1,5 +1,6 @@
 """SCOPE-JS-CANCEL."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Indel
@@ -10,6 +11,8 @@ from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import bare
 
+#: What a list may say of a matter that Jiangsu did not cancel.
+HANDED_DOWN = re.compile(r"^(?!.*取消).*(?:下放|移交|保留|调整)")
 #: Names closer than this are taken for one matter (rule book, section 7).
 ALIKE = 0.85
 CANCELLED = "江苏取消事项清单"
@@ -34,7 +37,7 @@ def scope_js_cancel(item: Item, context: Context) -> Iterator[Finding]:
 
 def cancelled(item: Item, entries: Sequence[ListEntry]) -> Match | None:
     """The matter that Jiangsu has cancelled and the row still has; None where there is none."""
-    match = closest(item, entries)
+    match = closest(item, [entry for entry in entries if not HANDED_DOWN.match(entry.remarks or "")])
     if match and match.score >= ALIKE and (match.score == 1 or only_adds_words(match.name, match.entry.name)):
         return match
     return None

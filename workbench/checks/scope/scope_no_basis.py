@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from workbench.checks.basis.ranks_allowed import CITY_SET, PROVINCIAL, falls_short
+from workbench.checks.basis.ranks_allowed import CITY_SET, PROVINCIAL, falls_short, is_of_city
 from workbench.checks.item import Context, Item
 from workbench.checks.row_facts import basis_of, is_in, name_of, shorten, type_of
 from workbench.checks.rule import Rule
@@ -25,9 +25,8 @@ def scope_no_basis(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     basis = basis_of(item)
-    demand = (CITY_SET if is_in(item, CatalogueKind.CITY) else PROVINCIAL).get(type_of(item))
     stated = NONE.fullmatch(fold(basis))
-    if not stated and not (demand and falls_short(item.citations, demand)):
+    if not stated and not _falls_short(item):
         return
     yield RULE.finding(
         f"“{name_of(item)}”没有符合要求的设定依据（现为“{shorten(basis)}”），请取消；"
@@ -36,6 +35,15 @@ def scope_no_basis(item: Item, context: Context) -> Iterator[Finding]:
         excerpt=basis if stated else "",
         span=(0, len(basis)) if stated else None,
     )
+
+
+def _falls_short(item: Item) -> bool:
+    """Whether no citation reaches what the type asks for; what a city's department lists may rest on either level."""
+    demands = [] if is_in(item, CatalogueKind.CITY) else [PROVINCIAL]
+    if is_of_city(item):
+        demands.append(CITY_SET)
+    kind = type_of(item)
+    return all(kind in demand and falls_short(item.citations, demand[kind]) for demand in demands)
 
 
 RULE = Rule(
