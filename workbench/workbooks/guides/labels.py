@@ -84,6 +84,9 @@ _TITLE = re.compile(r"办事指南|服务指南")
 _NOTE = re.compile(r"(?:注|备注|说明|附注|填表说明|填写说明)(?:\d*[:、.]|$)")
 _INLINE = re.compile(r"[:：]")
 _LONGEST, _LONGEST_NAME = 200, 14
+#: A label without brackets is not longer, however it is numbered and spaced.
+_LONGEST_BARE = 48
+_BRACKET = re.compile(r"[(（\[【［]")
 
 #: Elements that catalogues, lists of powers and the like do not have.
 GUIDE_ONLY = frozenset(
@@ -103,9 +106,11 @@ _SUB_FIELDS = {word: name for name in MATERIAL_FIELDS for word in (name, *_SUB_F
 _STEPS = {word: name for name in STEP_FIELDS for word in (name, *_STEP_WORDS[name])}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def printed(text: str) -> str:
     """A label without what does not count: number, marks, blanks, brackets and colon; blank for what is no label."""
+    if len(text) > _LONGEST_BARE and not _BRACKET.search(text):
+        return ""
     folded = fold(text)
     found = _LABEL.match(folded)
     if not found or len(found["name"]) > _LONGEST_NAME or not _TAIL.fullmatch(folded, found.end()):
@@ -154,6 +159,7 @@ def explains(text: str) -> bool:
     return len(text) <= _LONGEST_NAME and printed(text) in _EXPLAINS
 
 
+@lru_cache(maxsize=4096)
 def is_number(text: str) -> bool:
     """Whether a cell holds only the number of an element."""
     return len(text) <= 6 and _NUMBER.fullmatch(fold(text)) is not None  # noqa: PLR2004 - such as (第36项)
