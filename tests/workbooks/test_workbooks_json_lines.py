@@ -96,6 +96,9 @@ def test_a_guide_keeps_its_elements_materials_and_their_paths():
         ('{"rows": [{}, null]}', "“rows[1]”应为对象"),
         ('{"guide": {"申请材料": [1]}}', "“guide.申请材料[0]”应为对象"),
         ('{"row": {}, "guide": {"常见问题": {}}}', "“guide.常见问题”应为文字"),
+        ('{"row": {"事项": NaN}}', "不是完整的 JSON"),
+        ('{"row": {"事项": "\\ud800"}}', "含有不成对的代理字符，无法保存"),
+        ('{"row": {}, "parent": 1}', "“parent”应为对象"),
         ('{"id": "b"}', "没有 row、rows、guide 或 guides"),
     ],
 )

@@ -67,13 +67,21 @@ def read_json_lines(file: str, content: bytes) -> SubmissionReading:
 
 def _case(line: bytes) -> Mapping[str, Any]:
     try:
-        return object_of(json.loads(line.decode("utf-8")), "case")
+        case = object_of(json.loads(line.decode("utf-8"), parse_constant=_no_number), "case")
+        json.dumps(case, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise NotInVocabulary("含有不成对的代理字符，无法保存") from None
     except UnicodeDecodeError:
         raise NotInVocabulary("不是 UTF-8 编码的文字") from None
     except NotInVocabulary:
         raise NotInVocabulary("每一行应为一个 JSON 对象") from None
     except (ValueError, RecursionError):
         raise NotInVocabulary("不是完整的 JSON") from None
+    return case
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(name)
 
 
 def _take(read: _Read, number: int, case: Mapping[str, Any]) -> None:
@@ -123,10 +131,11 @@ def _values(case: Mapping[str, Any], path: str, value: Any) -> tuple[Row, dict[s
 def _uses(case: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Use, name and reason of every value of a case that is not empty."""
     for key, value in case.items():
-        if key in _WHOLE:
+        if key in _WHOLE and (key != "parent" or "row" in case):
             known = GUIDE_KEYS if key.startswith("guide") else _OF_ROW
             for each in value if isinstance(value, list) else [value]:
-                yield from (_use(name, known) for name, text in (each or {}).items() if text not in ("", None))
+                if isinstance(each, Mapping):
+                    yield from (_use(name, known) for name, text in each.items() if text not in ("", None))
         elif value not in ("", None):
             yield _use(key, _OF_CASE)
 
