@@ -15,8 +15,10 @@ from workbench.sample import write_sample
 @click.option("--seed", type=int, default=2017, help="随机种子：相同种子逐字节相同。")
 @workspace_option
 def sample(folder: Path, matters: int, seed: int, workspace: object) -> None:
-    """只生成 58 个单位的样例目录，埋设的问题列在 planted.csv。"""
+    """只生成 58 个单位的样例目录和部分部门的办事指南，埋设的问题列在 planted.csv。"""
     del workspace
     with progress_bar() as report:
-        write_sample(folder, matters, seed, lambda done, of: report("生成样例", done, of))
-    click.echo(f"已在“{folder}”生成 {matters} 项事项的样例目录，埋设的问题见 planted.csv。")
+        written = write_sample(folder, matters, seed, lambda done, of: report("生成样例", done, of))
+    click.echo(
+        f"已在“{folder}”生成 {matters} 项事项的样例目录和 {written.guides} 份办事指南，埋设的问题见 planted.csv。"
+    )
