@@ -78,6 +78,15 @@ def test_spreadsheet_xml_of_2003(encoding: str):
     ]
 
 
+def test_index_attributes_that_no_program_writes():
+    """A place before the first row and column is the first; a merge of nothing is none."""
+    cell = '<Cell ss:Index="0" ss:MergeAcross="x"><Data ss:Type="String">甲</Data></Cell>'
+    name = "urn:schemas-microsoft-com:office:spreadsheet"
+    sheet = f'<Worksheet ss:Name="表"><Table><Row ss:Index="0">{cell}</Row></Table></Worksheet>'
+    content = f'<Workbook xmlns="{name}" xmlns:ss="{name}">{sheet}</Workbook>'.encode()
+    assert parse(content) == [Grid("表", visible=True, rows=[["甲"]], merges=[])]
+
+
 @pytest.mark.parametrize(
     ("charset", "encoding"), [("gb2312", "gb18030"), ("utf-8", "utf-8"), ("", "gbk"), ("utf-8", "gbk"), ("", "utf-16")]
 )

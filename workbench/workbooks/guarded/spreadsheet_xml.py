@@ -96,7 +96,7 @@ class _Reader:
             self._end_row(element)
 
     def _end_column(self, column: Element) -> None:
-        first = _number(column, "Index", self._column + 1) - 1
+        first = max(_number(column, "Index", self._column + 1), 1) - 1
         last = first + _number(column, "Span", 0)
         style = column.get(f"{_SS}StyleID")
         columns = range(first, min(last, first + _WIDEST) + 1)
@@ -107,12 +107,12 @@ class _Reader:
         self._column = last + 1
 
     def _end_row(self, row: Element) -> None:
-        first = _number(row, "Index", self._row + 1) - 1
+        first = max(_number(row, "Index", self._row + 1), 1) - 1
         if row.get(f"{_SS}Hidden") in _TRUE:
             self._sheet.hidden_rows.append(range(first, first + _number(row, "Span", 0) + 1))
         column = 0
         for cell in row.iterchildren(f"{_SS}Cell"):
-            at = _number(cell, "Index", column + 1) - 1
+            at = max(_number(cell, "Index", column + 1), 1) - 1
             right, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
             style = cell.get(f"{_SS}StyleID") or row.get(f"{_SS}StyleID") or self._column_styles.get(at, "")
             self._cell(first, at, cell, self._formats.get(style) or self._formats.get("Default") or "General")

@@ -63,7 +63,10 @@ class _Worker:
             if answer is None:
                 self._end()
                 return {"died": "time"}
-        return unpack_answer(answer)
+        try:
+            return unpack_answer(answer)
+        except (ValueError, LookupError, TypeError):
+            return {"died": "memory"}
 
     def close(self) -> None:
         """End the process, if it runs."""

@@ -11,7 +11,7 @@ from workbench.workbooks.guarded.check_marks import in_font
 from workbench.workbooks.guarded.formats import protected
 from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.guarded.number_formats import BUILTIN, display
-from workbench.workbooks.guarded.xlsx import check_merges, read_values
+from workbench.workbooks.guarded.xlsx import checked_merges, read_values
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
@@ -46,8 +46,7 @@ def _grids(content: bytes, limits: Limits) -> list[Grid]:
 def _grid(book: Any, sheet: Any, limits: Limits, notes: tuple[str, ...]) -> Grid:
     if sheet.nrows * sheet.ncols > limits.cells:
         raise too_far_a_cell(sheet.name, sheet.nrows, sheet.ncols, limits)
-    merges = [Merge(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells]
-    check_merges(merges, limits)
+    ranges = (Merge(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells)
     rows = [_texts(book, sheet, row) for row in range(sheet.nrows)]
     while rows and not rows[-1]:
         rows.pop()
@@ -56,7 +55,7 @@ def _grid(book: Any, sheet: Any, limits: Limits, notes: tuple[str, ...]) -> Grid
         name=sheet.name,
         visible=sheet.visibility == 0,
         rows=rows,
-        merges=merges,
+        merges=checked_merges(ranges, limits),
         hidden_rows=frozenset(row for row, about in sheet.rowinfo_map.items() if about.hidden and row < len(rows)),
         hidden_columns=frozenset(
             column for column, about in sheet.colinfo_map.items() if about.hidden and column < width

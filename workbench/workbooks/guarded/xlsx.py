@@ -1,6 +1,7 @@
 """Reads Excel workbooks: values by python-calamine, what it lacks by ``sheet_xml``; only in the guarded process."""
 
 import io
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -58,13 +59,13 @@ def _sheet(sheet: calamine.CalamineSheet, about: calamine.SheetMetadata, limits:
     rows = [_texts(row) for row in sheet.to_python(skip_empty_area=False)]
     while rows and not rows[-1]:
         rows.pop()
-    merges = [Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
-    check_merges(merges, limits)
-    return Grid(about.name, about.visible is calamine.SheetVisibleEnum.Visible, rows, merges)
+    ranges = (Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    return Grid(about.name, about.visible is calamine.SheetVisibleEnum.Visible, rows, checked_merges(ranges, limits))
 
 
-def check_merges(merges: list[Merge], limits: Limits) -> None:
-    """Raise UnreadableWorkbook on more or larger merges than the limits allow."""
+def checked_merges(ranges: Iterable[Merge], limits: Limits) -> list[Merge]:
+    """The merged ranges that are ones. Raises UnreadableWorkbook on more or larger ones than the limits allow."""
+    merges = [each for each in ranges if each.top <= each.bottom and each.left <= each.right]
     if len(merges) > limits.merges:
         raise too_many_merges(limits)
     total = 0
@@ -73,6 +74,7 @@ def check_merges(merges: list[Merge], limits: Limits) -> None:
         total += area
         if area > limits.merge_cells or total > limits.merged_cells:
             raise too_wide_a_merge(f"{cell_name(*merge[:2])}:{cell_name(*merge[2:])}", limits)
+    return merges
 
 
 def _texts(row: list[Any]) -> list[str]:
