@@ -11,8 +11,10 @@ from workbench.records import Certainty, Finding, Severity
 
 ANNEX = re.compile(r"附[件录表]")
 
-#: Characters of quoted text that a reference needs; an item of an annex is only a name.
-ENOUGH, ENOUGH_IN_ANNEX = 10, 4
+ARTICLE = re.compile(r"第\s*[〇零○一二三四五六七八九十百千\d]+\s*条")
+
+#: Characters of quoted text that an article needs; an item of a list or an annex may be a name alone.
+ENOUGH, ENOUGH_IN_LIST = 10, 4
 
 
 def basis_clause(item: Item, context: Context) -> Iterator[Finding]:
@@ -44,8 +46,9 @@ def _lack(text: str) -> str | None:
     """What a citation lacks, in words; None where it has an article and enough text."""
     if not REFERENCE.search(text):
         return "只列名称，没有条款"
-    enough = ENOUGH_IN_ANNEX if ANNEX.search(text) else ENOUGH
-    return None if len(content(text)) >= enough else "只列条号，没有条文内容"
+    enough = ENOUGH if ARTICLE.search(text) and not ANNEX.search(text) else ENOUGH_IN_LIST
+    said = content(text) and "".join(REFERENCE.sub("", text).split())
+    return None if len(said) >= enough else "只列条号，没有条文内容"
 
 
 RULE = Rule(

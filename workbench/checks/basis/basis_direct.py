@@ -17,8 +17,10 @@ STOP_WORDS = re.compile(
     "|有关|相关|其他|进行|以及|国家|社会|规定|制度|工作|业务|信息|单位|企业|机构|组织|公民|个人|人员|部门|项目|活动|建设|经营|生产|使用|从事"
     "|[对的和与及或、，,（）()“”/]"
 )
-#: A clause that only says why the document was made.
-PURPOSE = re.compile(r"为了?[^。]*制定本[^。]*。?")
+#: What is done, where a title names the object and the article the act alone.
+ACT = re.compile("许可证|许可|审批|批准|核准|登记|备案|认定|鉴定|征收|缴纳|发给|补贴|补助|证书|资质|资格")
+#: A clause that only says why the document was made, or that there is a system of its kind.
+PURPOSE = re.compile(r"为了?[^。]*制定本[^。]*。?|国家建立[^。]*制度，保障[^。]*。?")
 TOO_LONG = 1200
 
 
@@ -39,11 +41,11 @@ def basis_direct(item: Item, context: Context) -> Iterator[Finding]:
     quoted = "".join(quotes)
     if len(quoted) > TOO_LONG:
         yield _too_long(item, len(quoted))
-    words = _object_words(item.row.full_name)
-    told = PURPOSE.sub("", quoted) if "制定本" in quoted else quoted
+    words = object_words(item.row.full_name)
+    told = PURPOSE.sub("", quoted) if "制定本" in quoted or "国家建立" in quoted else quoted
     if not words or any(word in told for word in words):
         return
-    if not content(quoted) or any(word in fold(told) for word in words):
+    if not content(quoted) or any(word in fold(told) for word in words) or _named_by_title(item, words, told):
         return
     start, stop = next(
         quote_span(basis, citation) for citation, text in zip(item.citations, quotes, strict=True) if text
@@ -56,7 +58,14 @@ def basis_direct(item: Item, context: Context) -> Iterator[Finding]:
     )
 
 
-def _object_words(name: str) -> set[str]:
+def _named_by_title(item: Item, words: set[str], told: str) -> bool:
+    """Whether a title names the object and the quoted text the act: 辐射安全许可证 in a 条例 on 射线装置安全."""
+    name = item.row.full_name if item.row else ""
+    acts = set(ACT.findall(name))
+    return any(act in told for act in acts) and any(word in each.title for each in item.citations for word in words)
+
+
+def object_words(name: str) -> set[str]:
     """Every two characters in a row of the name's object."""
     parts = STOP_WORDS.split(fold(name))
     return {part[at : at + 2] for part in parts for at in range(len(part) - 1)}
