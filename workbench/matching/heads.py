@@ -11,6 +11,8 @@ _LEADING_ACT = re.compile(r"^(?:征收|收取|核发|办理|申请|发放|签发
 _FINDINGS = frozenset({"认定", "确认", "核定", "审查", "审核"})
 #: Relations of procedures that name one decision.
 _ONE = frozenset({"same", "like"})
+#: Work that is itself listed as what a matter is about (检验、检测人员).
+_WORK = frozenset({"检验", "检查", "培训", "服务", "鉴定", "考试", "宣传", "咨询", "推广"})
 #: Handing out what another verb has granted: it says something only where it stands alone.
 _HANDING_OUT = frozenset({"核发", "签发", "发证", "制发", "服务"})
 SHORTEST_OBJECT = 2
@@ -45,6 +47,8 @@ def _without_endings(text: str, acts: set[str], *, listed: bool = False) -> str:
     known = lexicon().acts.meaning
     while word := _ending(text):
         act = known[word]
+        if listed and act in _WORK:
+            return text
         if not listed and not _goes_with(act, acts):
             return text[: -len(word)] if word in _FINDINGS else text
         text = text[: -len(word)]

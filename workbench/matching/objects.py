@@ -39,6 +39,8 @@ _TELLING = 6
 _ADDED_PLACES = 2
 #: A word has at least so many characters; shorter shreds in common are chance.
 _WORD = 2
+#: Words that make another thing of the word in front of them.
+_ANOTHER = re.compile(r"(?:事务所|机构|协会|学校|中心|公司|人员|产品|设备|[员师人所站院费证])$")
 _NEGATED = re.compile(r"(?:非|不|未)(\w{2})")
 #: 非 and 不 that belong to the word.
 _NOT_NEGATED = frozenset({"物质", "动产", "锈钢", "遗产"})
@@ -124,11 +126,13 @@ def _adds_a_word(short: str, long: str) -> bool:
     """Whether the longer object is the shorter one narrowed, whatever the order of its words.
 
     A word added in front or inside narrows (农作物种子 is seed); one added at the end makes another
-    thing of it (创业, 创业培训).
+    thing of it (创业, 创业培训), and so does a body or person added behind what it is named after (律师, 律师事务所).
     """
     if long.startswith(short) or Counter(short) - Counter(long):
         return False
     steps = LCSseq.opcodes(short, long)
+    if any(step.tag == "insert" and step.src_start and _ANOTHER.search(long[: step.dest_end]) for step in steps):
+        return False
     kept = [step.src_end - step.src_start for step in steps if step.tag == "equal"]
     return len(steps) - len(kept) <= _ADDED_PLACES and min(kept, default=0) >= _WORD
 
@@ -151,6 +155,7 @@ def _likeness(one: NameParts, two: NameParts) -> ObjectFacet:
 
 def _share(one: NameParts, two: NameParts) -> float:
     """Twice the common characters by all characters."""
-    common = sum(min(count, two.letters.get(letter, 0)) for letter, count in one.letters.items())
+    other = two.letters
+    common = sum(min(count, other.get(letter, 0)) for letter, count in one.letters.items())
     size = len(one.core) + len(two.core)
     return 2 * common / size if size else 1.0

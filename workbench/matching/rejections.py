@@ -8,7 +8,7 @@ import numpy as np
 from workbench.matching.basis import Grounds
 from workbench.matching.distinct import Keys, Mask, numbered, sides, told_of
 from workbench.matching.evidence import Evidence
-from workbench.matching.facets import ActMatch, SetMatch, match_acts, match_lists
+from workbench.matching.facets import ActMatch, SetMatch, match_acts, match_limits, match_lists
 from workbench.matching.frames import MARK
 from workbench.matching.levels import level_of
 from workbench.matching.lexicon import lexicon
@@ -24,7 +24,7 @@ _Differ = Callable[[NameParts, NameParts], bool]
 def possible(profiles: Sequence[Profile], pairs: Keys) -> Keys:
     """The pairs that no part of the names alone tells apart.
 
-    Grades, stages, procedures and contrast words take few values, so each two values are compared once. A pair that
+    Grades, stages, procedures, scopes and contrast words take few values, so each two values are compared once. A pair that
     goes here would have gone at the levels ``grade-differs``, ``action-differs``, ``procedure-differs`` and
     ``object-contrasts``.
     """
@@ -82,4 +82,5 @@ _PARTS: tuple[tuple[_Value, _Differ], ...] = (
         lambda name: (name.acts, name.several),
         lambda one, two: match_acts(one, two)[0] is ActMatch.APART,
     ),
+    (lambda name: name.scope, lambda one, two: match_limits(one.scope, two.scope).match is SetMatch.APART),
 )
