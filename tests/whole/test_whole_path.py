@@ -207,3 +207,43 @@ def test_the_doctor_finds_a_sound_machine(folder: Path):
 def test_no_workspace_is_said_plainly(tmp_path: Path):
     """Outside a workspace a command says what to do, with status 2."""
     assert "不是工作区：缺少 group_assignments.yml" in run("progress", workspace=tmp_path, status=2)
+
+
+def test_every_cell_that_was_read_is_told(folder: Path):
+    """Intake counts the cells of each file by use; ``--report`` lists where each of them went, and why not."""
+    again = lines(run("intake", "--report", "--format", "jsonl", workspace=folder))
+    for line in again:
+        assert line["cells"]["field"] > 0
+        assert sum(line["cells"].values()) == sum(use["count"] for use in line["read"])
+        assert all(use["reason"] for use in line["read"] if use["use"] == "ignored")
+    table = run("intake", "--report", workspace=folder)
+    assert "读取明细" in table
+    assert "读作" in table
+
+
+def test_a_guide_s_fault_is_placed_in_its_form(folder: Path):
+    """``check`` names the cell of the element at fault."""
+    paths = {path.name: path for path in (folder / "data" / "submissions").rglob("*指南*.xlsx")}
+    found = lines(run("check", *map(str, paths.values()), "--format", "jsonl", workspace=folder, status=1))
+    placed = [line["where"] for line in found if line.get("rule", "").startswith(("GUIDE-", "MAT-", "TIME-"))]
+    assert placed
+    books = {name: openpyxl.load_workbook(path) for name, path in paths.items()}
+    assert all(where["cell"] for where in placed)
+    assert all(books[where["file"]][where["sheet"]][where["cell"]].row > 1 for where in placed)
+
+
+def test_an_item_is_linked_by_hand(folder: Path):
+    """``relink`` says that a row is new, under a new id; without a target or with two it says what to write."""
+    item, other = [line["item"] for line in json_queue(folder) if line["kind"] != "办事指南"][:2]
+    words = ("relink", item, "--as", "group2", "--reason", "与上一轮不是同一事项")
+    assert "二者只写一个" in run(*words, workspace=folder, status=2)
+    assert "不属于" in run("relink", item, "--none", "--as", "group3", "--reason", "x", workspace=folder, status=2)
+    run("verdict", item, "退回修改", "--opinion", "请补充。", "--as", "group2", workspace=folder)
+    assert "请先撤销结论" in run(*words, "--none", workspace=folder, status=2)
+    told = run(
+        "relink", other, "--none", "--as", "group2", "--reason", "是新事项", "--format", "jsonl", workspace=folder
+    )
+    (done,) = lines(told)
+    assert (done["item"], done["target"], done["by"]) == (other, None, "group2")
+    items = [line["item"] for line in json_queue(folder)]
+    assert (done["given"] in items, other in items) == (True, False)
