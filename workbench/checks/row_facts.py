@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from workbench.checks.item import Item
+from workbench.checks.type_variants import standard
 from workbench.records import CatalogueKind, Citation, IssuerLevel, Rank, Row, Span
 from workbench.records.tidy import fold
 
@@ -15,9 +16,8 @@ def basis_of(item: Item) -> str:
 
 
 def type_of(item: Item) -> str:
-    """The row's type; the short form 公共服务 is read as 公共服务事项; empty where unknown."""
-    name = fold(item.row.item_type) if item.row and item.row.item_type else ""
-    return PUBLIC_SERVICE if name == "公共服务" else name
+    """The row's type, a known variant (公共服务, 许可类) read as the value it stands for; empty where unknown."""
+    return standard(item.row.item_type) if item.row else ""
 
 
 class Printed(TypedDict):

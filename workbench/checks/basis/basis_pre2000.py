@@ -22,6 +22,7 @@ STATE_COUNCIL_ORDER = re.compile(
 MINISTRY_ORDER = re.compile(
     r"(?<!政府)(?:部|委|委员会|局|署|银行|会|办|办公室)\s*(?:令|第\s*[\d〇零一二三四五六七八九十百千]+\s*号令|(?:发布|公布))"
 )
+YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 PROMULGATED_AGAIN = re.compile(r"令|发布|公布")
 
 
@@ -66,10 +67,12 @@ def _should_be(printed: str) -> Rank | None:
     ]
     if not APPROVED.search(printed):
         return Rank.RULE
+    years = [int(year) for year in YEAR.findall(printed)]
+    is_early = any(year < LEGISLATION_LAW.year for year in years)
     if not days:
-        return None
+        return Rank.ADMINISTRATIVE_REGULATION if is_early and max(years) < LEGISLATION_LAW.year else None
     if min(day for day, _ in days) >= LEGISLATION_LAW:
-        return Rank.RULE
+        return None if is_early else Rank.RULE
     is_open = any(day >= LEGISLATION_LAW and PROMULGATED_AGAIN.search(tail.split("，")[0]) for day, tail in days)
     return None if is_open else Rank.ADMINISTRATIVE_REGULATION
 

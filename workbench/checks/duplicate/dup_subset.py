@@ -10,7 +10,7 @@ from workbench.checks.duplicate.likeness import kind_of, names, same_pairs
 from workbench.checks.item import Context, Item
 from workbench.checks.row_facts import printed_name
 from workbench.checks.rule import Rule
-from workbench.checks.type.variants import standard
+from workbench.checks.type_variants import standard
 from workbench.checks.workflow.deadlines import STAGES
 from workbench.checks.workflow.submission import day, texts
 from workbench.records import CatalogueKind, Certainty, Finding, Row, Severity

@@ -11,7 +11,9 @@ from workbench.records import ITEM_TYPES, Certainty, Finding, Severity
 POWERS = ("行政处罚", "行政强制", "行政检查", "行政裁决")
 #: A note behind the type: 行政检查（抽查事项）.
 NOTE = re.compile(r"\([^)]*\)$")
-HEAD_VERB = re.compile(r"(?:处罚|行政强制(?:措施|执行)?|监督检查|(?<!仲)(?<!仲裁)裁决)(?=(?:[（(][^）)]*[）)])?\s*$)")
+HEAD_VERB = re.compile(
+    r"(?:处罚|行政强制(?:措施|执行|拆除|扣押|查封)?|(?:监督|执法|行政)检查|(?<!仲)(?<!仲裁)裁决)(?=(?:[（(][^）)]*[）)])?\s*$)"
+)
 MESSAGE = "“{name}”{found}，属行政处罚、行政强制、行政检查、行政裁决等，第五阶段适时开展，本次不列入目录（明电52号 四(五)），请删除。"
 
 

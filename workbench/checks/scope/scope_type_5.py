@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
-from workbench.checks.type.variants import VARIANTS
+from workbench.checks.type_variants import VARIANTS
 from workbench.records import ITEM_TYPES, Certainty, Finding, Severity
 from workbench.records.tidy import fold
 

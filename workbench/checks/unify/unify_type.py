@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
-from workbench.checks.type.variants import standard
+from workbench.checks.type_variants import standard
 from workbench.checks.unify import counterparts
 from workbench.checks.unify.sameness import row_severity
 from workbench.records import Certainty, Finding, Severity

@@ -4,7 +4,7 @@ from workbench.records import ITEM_TYPES
 from workbench.records.tidy import fold
 
 _SHORT = {"许可": "行政许可", "征收": "行政征收", "确认": "行政确认", "给付": "行政给付", "公共服务": "公共服务事项"}
-_ENDINGS = ("", "事项", "类", "类事项")
+_ENDINGS = ("", "事项", "项目", "类", "类事项")
 
 #: Folded spelling -> the standard value; the standard values themselves are not in it.
 VARIANTS = {
