@@ -1,5 +1,6 @@
 """Writes returns workbooks: what the store knows of a submission, in the words of the returns workbook."""
 
+import logging
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,8 @@ from workbench.records import RELATION_NAMES, VERDICTS, Event, Finding, Matter, 
 from workbench.review.examine import GUIDES
 from workbench.store import Store
 
+log = logging.getLogger(__name__)
+
 
 def write(store: Store, assignments: Assignments, submission: Submission, folder: Path) -> Path:
     """Write one submission's returns workbook into ``folder``/第N组/ and note the last event that it shows.
@@ -22,8 +25,7 @@ def write(store: Store, assignments: Assignments, submission: Submission, folder
     """
     event = store.last_event()
     content = _content(store, assignments, submission, event)
-    name = Path(submission.file).with_suffix(".xlsx").name
-    path = folder / content.group_name / name
+    path = folder / content.group_name / _name(store, submission)
     path.parent.mkdir(parents=True, exist_ok=True)
     _replace(path, workbooks.write_returns(store.content(submission.sha256), submission.file, content))
     store.exported(submission.sha256, event)
@@ -38,8 +40,26 @@ def answers(submission: Submission) -> bool:
 def write_changed(store: Store, assignments: Assignments, folder: Path) -> list[Path]:
     """Write the workbooks of all submissions that have events which theirs does not show yet."""
     behind = set(store.dirty())
-    due = [each for each in store.submissions() if each.sha256 in behind and answers(each)]
-    return [write(store, assignments, each, folder) for each in due]
+    return write_all(store, assignments, [each for each in store.submissions() if each.sha256 in behind], folder)
+
+
+def write_all(store: Store, assignments: Assignments, submissions: Iterable[Submission], folder: Path) -> list[Path]:
+    """Write the workbooks of the submissions; one that has no form to be answered in is told and stops no other."""
+    written = []
+    for each in filter(answers, submissions):
+        try:
+            written.append(write(store, assignments, each, folder))
+        except workbooks.UnreadableWorkbook as error:
+            log.warning("“%s”没有写出反馈工作簿：%s", each.file, error.reason)
+    return written
+
+
+def _name(store: Store, submission: Submission) -> str:
+    """The submission's own name; with unit and kind before it where another current file is called the same."""
+    own = Path(submission.file).with_suffix(".xlsx").name
+    others = (each for each in store.submissions() if answers(each) and each.sha256 != submission.sha256)
+    taken = {Path(each.file).with_suffix(".xlsx").name for each in others}
+    return f"{submission.unit}-{submission.kind}-{own}" if own in taken else own
 
 
 def _replace(path: Path, content: bytes) -> None:

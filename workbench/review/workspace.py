@@ -94,8 +94,8 @@ class Workspace(Analysis):
     def returns(self, unit: str | None = None, group: int | None = None) -> list[Path]:
         """Write the returns workbooks of one unit, one group or all; their paths."""
         units = self._units(group, unit)
-        wanted = [s for s in self.store.submissions() if (units is None or s.unit in units) and returns.answers(s)]
-        return [returns.write(self.store, self.assignments, s, self.returns_folder) for s in wanted]
+        wanted = [s for s in self.store.submissions() if units is None or s.unit in units]
+        return returns.write_all(self.store, self.assignments, wanted, self.returns_folder)
 
     def export_changes(self) -> list[Path]:
         """Write the returns workbooks that have verdicts which are not in them yet; their paths."""
