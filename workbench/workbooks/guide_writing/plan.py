@@ -125,7 +125,7 @@ def _lines(name: str, text: str, guide: Guide, columns: int) -> Iterator[list[Pa
 
 
 def _material_lines(materials: Sequence[Material], fields: Sequence[str], columns: int) -> list[list[Part | None]]:
-    widths = shares(len(fields), columns, [fields.index(name) for name in _WIDE_FIELDS])
+    widths = material_shares(fields, columns)
     found: list[list[Part | None]] = [
         [Part(width, 1, name, head=True) for width, name in zip(widths, fields, strict=True)]
     ]
@@ -139,6 +139,11 @@ def _material_lines(materials: Sequence[Material], fields: Sequence[str], column
                 line.append(Part(width, runs[at], value_of(material, name)) if at in runs else None)
         found.append(line)
     return found
+
+
+def material_shares(fields: Sequence[str], columns: int) -> list[int]:
+    """How many columns each sub-field takes."""
+    return shares(len(fields), columns, [fields.index(name) for name in _WIDE_FIELDS])
 
 
 def value_of(material: Material, name: str) -> str:

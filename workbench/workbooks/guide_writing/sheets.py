@@ -15,6 +15,7 @@ from workbench.workbooks.guide_writing.plan import (
     Printed,
     blocks,
     content_columns,
+    material_shares,
     places,
     sub_fields,
 )
@@ -50,8 +51,9 @@ class FormSheet:
         self.page, self.styles = page, styles
         self.fields = sub_fields(guides)
         self.columns = content_columns(guides)
-        spare = [""] * (self.columns - len(self.fields))
-        self.widths = _filling([_FIELD_WIDTHS.get(name, _OTHER_WIDTH) for name in (*self.fields, *spare)])
+        taken = material_shares(self.fields, self.columns)
+        widths = (_FIELD_WIDTHS.get(name, _OTHER_WIDTH) / share for name, share in zip(self.fields, taken, strict=True))
+        self.widths = _filling([width for width, share in zip(widths, taken, strict=True) for _ in range(share)])
         self.line = 0
         self._set_up()
 

@@ -12,6 +12,8 @@ from workbench.workbooks.guide_writing.sheets import Styles
 from workbench.workbooks.heights import height, stretch
 
 _A3, _HEAD_ROWS = 8, 3
+#: A table of all elements is readable over so many pages side by side; number and name stand on each.
+_PAGES_WIDE = 4
 _TITLE = "政务服务事项办事指南汇总表"
 _WIDE = {"事项类型": 40, "设定依据": 40, "受理条件": 40, "办理流程": 40, "常见问题": 40, "材料名称": 22, "序号": 6}
 _WIDTH = 16
@@ -40,7 +42,8 @@ class TableSheet:
         """Write title, unit, header and all guides."""
         self.page.set_paper(_A3)
         self.page.set_landscape()
-        self.page.fit_to_pages(1, 0)
+        self.page.fit_to_pages(_PAGES_WIDE, 0)
+        self.page.repeat_columns(0, 1)
         self.page.set_column(0, 0, _WIDE["序号"])
         for column, (name, sub, _) in enumerate(self.columns, start=1):
             self.page.set_column(column, column, self._width(name, sub))
