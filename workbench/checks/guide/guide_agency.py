@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workbench.checks.agencies import PROVINCE, is_standard
 from workbench.checks.agency.agency_name import standard_name, unit_of
-from workbench.checks.guide_facts import filled, part, whole
+from workbench.checks.guide_facts import is_blank, part, text_of, whole
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Severity, Span
@@ -24,12 +24,19 @@ CONCENTRATED = "行政审批"
 def guide_agency(item: Item, context: Context) -> Iterator[Finding]:
     """实施机构不是规范名称，或与目录不一致。
 
-    What: the agency is a short name, an internal office or a window, or not the agency of the department catalogue.
+    What: the agency is blank, a short name, an internal office or a window, or not the agency of the department catalogue.
     Why: 附件2 三(二)5 「实施机构。指办理具体政务服务事项的机构名称，填写机关单位的规范性名称。」
     Example: 水利厅.
     Remedy: 省水利厅.
     """
-    text = filled(item, FIELD)
+    text = text_of(item, FIELD)
+    if text is None:
+        return
+    if is_blank(text):
+        yield RULE.finding(
+            "实施机构应填写机关单位的规范性名称（附件2 三(二)5），现未填写，请补充。", **whole(FIELD, text)
+        )
+        return
     for name, span in _bodies(text):
         standard = _standard(name, context)
         if standard is None:
@@ -41,7 +48,7 @@ def guide_agency(item: Item, context: Context) -> Iterator[Finding]:
             correction=text[: span[0]] + standard + text[span[1] :] if standard else None,
         )
     listed = item.row.implementing_agency if item.row else None
-    if text and listed and not _agree(text, listed, context):
+    if listed and not _agree(text, listed, context):
         yield RULE.finding(
             f"实施机构“{text.strip()}”与目录的实施机构“{listed.strip()}”不一致（附件2 三(二)5），请核对。",
             **whole(FIELD, text),
