@@ -21,7 +21,7 @@ _ASKING = "(?<![工外客厂招通经农电])商(?![务业店品标人户场贸�
 #: Another organ decides as well; organs that only give an opinion do not.
 JOINT = re.compile(
     rf"(?:会同|会商|{_ASKING})(?!意见)[^,，]{{0,40}}?(?:{_BODY})[^,，]{{0,4}}?[,，]?[^,，]{{0,30}}?(?:{ACT})"
-    r"|(?:联合|共同)(?:进行)?(?:审批|审核|审查|核准|实施|办理|受理|认定|核发|发放|踏勘)"
+    r"|(?:联合|共同)(?:进行)?(?:现场)?(?:审批|审核|审查|核准|实施|办理|受理|认定|核发|发放|踏勘|勘查|核查|验收)"
     rf"|(?:转|送|报|由|与)[^,，]{{0,20}}(?:{_BODY})(?:进行)?(?:会审|会签|联审)"
 )
 #: Who makes rules together does not act together.
