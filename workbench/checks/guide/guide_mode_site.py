@@ -25,10 +25,13 @@ DEMAND = re.compile(
     rf"|现场(?:递交|提交|领取|签字|办理|申报)|(?:必须|只能|务必).{{0,12}}?现场(?!{_VISIT})|窗口(?:现场)?(?:递交|提交)"
 )
 #: People may come, they need not.
-MAY = re.compile(r"可以?(?:到|至|去|前往|选择|自行|在(?:窗口|大厅|现场))|任选|自愿|(?:不|无|免)(?:必|需|须|用|要)")
+MAY = re.compile(
+    r"可以?(?:到|至|去|前往|选择|自行|在(?:窗口|大厅|现场))|任选|自愿|(?:不|无|免)(?:必|需|须|用|要)"
+    r"|选择(?:窗口|现场|大厅|线下|自取)|(?:窗口|现场|大厅|线下)(?:申请|申报|办理|提交|递交|领取)的"
+)
 #: Beside a way over the net or by post the window is only one of the ways.
 ALSO = re.compile(r"或|也可|亦可|均可|都可|可选")
-OTHER_WAY = re.compile(r"网|线上|在线|平台|邮寄|邮递|邮政|快递|寄送|EMS|APP", re.IGNORECASE)
+OTHER_WAY = re.compile(r"网|线上|在线|平台|系统|公众号|微信|客户端|邮寄|邮递|邮政|快递|寄送|EMS|APP", re.IGNORECASE)
 MUST = re.compile(r"必须|只能|务必")
 SENTENCE = re.compile(r"[^。；;\n→]+")
 
