@@ -15,7 +15,7 @@ _APPROVAL = re.compile(
 #: The applicant's own papers about an approval, and opinions of those who are no organ.
 _OWN_PAPER = re.compile(r"申请[表书]|申请报告|登记表|承诺书?$|声明$|请示$|备案表$|审批表$")
 _NO_ORGAN = re.compile(
-    r"单位(?:审核|同意)?意见|学校|村委会|村民委员会|居委会|居民委员会|股东|董事会|监护人|业主|家长|所有权人|产权人"
+    r"单位(?:审核|同意)?意见|学校|村委会|村民委员会|居委会|居民委员会|股东|董事会|监护人|(?<![行企事林农牧])业主(?!管)|家长|所有权人|产权人"
 )
 _PARTS = re.compile(r"[、，,;；/]|(?<=.{3})[和及与或](?=.{3})")
 
