@@ -22,7 +22,7 @@ folded = lru_cache(maxsize=65536)(fold)
 
 def is_blank(text: str | None) -> bool:
     """Whether a text is unknown, blank, or says that there is nothing."""
-    tidied = fold(text or "").strip("。.;；()（）【】[]")
+    tidied = fold(text or "").strip("。.;；()（）【】[]☑■√✓ ")
     return is_stroke(tidied) or bool(_NOTHING.fullmatch(re.sub(r"[（(].*$", "", tidied)))
 
 

@@ -34,6 +34,7 @@ _WRAPPING = re.compile(
 _NOT_THE_APPLICANTS = re.compile(
     r"(?:行政|审批|本)?(?:机关|部门|厅|局|委)委托|政府(?:购买|付费)|自行编制|自行编写|申请人自编|自编"
 )
+_REVIEW = re.compile(r"(?:评审|审查|审核|评议)(?!表)")
 _ON_LIST = re.compile(r"清单|目录")
 #: 报告书（报批稿）: which draft of it.
 _DRAFT = re.compile(r"[（(]?(?:报批|送审|报审|征求意见|定)[稿本][）)]?$")
@@ -81,9 +82,16 @@ def listed(service: str, entries: Sequence[ListEntry]) -> ListEntry | None:
     name = _stem(service)
     for entry in entries:
         known = _stem(entry.name)
+        if _is_review(service) != _is_review(entry.name):
+            continue
         if name == known or _is_part(known, name) or _is_part(name, known) or fuzz.ratio(name, known) >= LIKENESS:
             return entry
     return None
+
+
+def _is_review(name: str) -> bool:
+    """Whether somebody looks over what another has written: a service of its own."""
+    return bool(_REVIEW.search(_NOTE.sub("", folded(name))))
 
 
 def may_be_self_made(entry: ListEntry) -> bool:
