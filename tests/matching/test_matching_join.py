@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from workbench.matching import similar_pairs
-from workbench.matching.join import Tuning
+from workbench.matching.join import Cut, Tuning
+from workbench.matching.join.memory import free_memory, usual_most
 
 ALPHABETS = st.sampled_from(["a", "ab", "许可证", "甲乙丙丁戊己庚辛", "的对许可证核发农药兽药渔药", "𠀀𠀁a许\0"])
 NAMES = ALPHABETS.flatmap(lambda alphabet: st.lists(st.text(alphabet=alphabet, max_size=14), max_size=40))
@@ -99,3 +100,42 @@ def test_a_threshold_out_of_range_is_refused(threshold):
     """The message says the range."""
     with pytest.raises(ValueError, match="50到100"):
         similar_pairs(["甲"], threshold)
+
+
+@given(NAMES, THRESHOLDS, TUNINGS, st.integers(0, 30))
+@settings(deadline=None)
+def test_a_join_with_a_limit_is_whole_or_says_what_is_missing(names, threshold, tuning, most):
+    """Up to the limit nothing changes; past it, that many true pairs are given with a count that is no overstatement."""
+    every = brute_force(names, threshold)
+    table = similar_pairs(names, threshold, tuning, most=most)
+    if len(every) <= most:
+        assert (as_list(table), table.cut) == (every, None)
+        return
+    assert table.cut is not None
+    assert len(set(as_list(table)) & set(every)) == len(table) == most
+    assert most < table.cut.at_least <= len(every)
+
+
+def test_a_cut_join_tells_how_many_pairs_there_are_and_which_threshold_fits():
+    """With few rows the sample is all of them, so the estimate is exact."""
+    names = ["甲乙丙丁戊己庚辛壬癸", "甲乙丙丁戊己庚辛壬子", "甲乙丙丁戊己庚辛丑子", "甲乙丙丁戊己庚辛壬癸"]
+    assert len(brute_force(names, 80)) == 6
+    assert similar_pairs(names, 80, most=3).cut == Cut(most=3, at_least=6, about=6, threshold=91)
+
+
+def test_identical_names_past_the_limit_are_counted_before_they_are_written_out():
+    """A hundred thousand rows of one name are five thousand million pairs: no threshold helps."""
+    table = similar_pairs(["取水许可"] * 100_000, 85, most=1000)
+    assert (len(table), table.cut) == (1000, Cut(1000, 4_999_950_000, 4_999_950_000, None))
+
+
+def test_a_negative_limit_is_refused():
+    """The message says so."""
+    with pytest.raises(ValueError, match="负数"):
+        similar_pairs(["甲"], 85, most=-1)
+
+
+def test_the_usual_limit_follows_the_memory():
+    """An eighth of the free memory, and a million pairs on the smallest machine."""
+    assert usual_most() >= 1_000_000
+    assert usual_most() <= max(1_000_000, free_memory())

@@ -6,7 +6,8 @@ deletions) is at most ``d = (a + b)(1 - t / 100)``. Everything here follows from
 """
 
 from workbench.matching.join.join import similar_pairs
-from workbench.matching.join.table import PairTable
+from workbench.matching.join.memory import BYTES_A_PAIR
+from workbench.matching.join.table import Cut, PairTable
 from workbench.matching.join.tuning import Tuning
 
-__all__ = ["PairTable", "Tuning", "similar_pairs"]
+__all__ = ["BYTES_A_PAIR", "Cut", "PairTable", "Tuning", "similar_pairs"]

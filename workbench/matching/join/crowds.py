@@ -4,6 +4,8 @@ Thousands of names in one frame share nearly every signature. Such a crowd is co
 once: the next character that they share finds the same crowd, and only newcomers are compared.
 """
 
+from collections.abc import Iterator
+from itertools import chain
 from threading import Lock
 
 import numpy as np
@@ -12,6 +14,9 @@ from workbench.matching.join.bounds import Bounds
 from workbench.matching.join.dense import across, all_pairs
 from workbench.matching.join.encoded import Encoded
 from workbench.matching.join.table import Ints, PairTable
+
+#: Names to be compared with each other, and names that these are to be compared with.
+Comparing = tuple[Ints, Ints]
 
 
 class Crowds:
@@ -29,21 +34,25 @@ class Crowds:
         fresh = len(self._apart(members)[0])
         return fresh * (len(members) - fresh) + fresh * (fresh - 1) // 2
 
-    def pairs(self, members: Ints) -> list[PairTable]:
-        """Compares all ``members`` (ascending) that have not been compared in a crowd."""
-        names, workers = self._encoded.names, self._workers
+    def settle(self, members: Ints) -> Comparing:
+        """Notes that all ``members`` (ascending) will have been compared; says what is left to compare for it."""
         with self._lock:
             fresh, settled = self._apart(members)
-            new, old = names[fresh].tolist(), names[settled].tolist()
-            inside = all_pairs(new, self._encoded.length[fresh], self._bounds, workers=workers)
-            beside = across(new, old, self._bounds, workers=workers)
-            both = np.concatenate([fresh, settled])
-            found = [part.renumbered(both) for part in (*inside, *beside)]
             self._home[fresh[self._home[fresh] < 0]] = self._count
             self._count += 1
-        return found
+        return fresh, settled
 
-    def _apart(self, members: Ints) -> tuple[Ints, Ints]:
+    def pairs(self, comparing: Comparing) -> Iterator[PairTable]:
+        """Compares the first names with each other and with the second."""
+        fresh, settled = comparing
+        new, old = self._encoded.names[fresh].tolist(), self._encoded.names[settled].tolist()
+        inside = all_pairs(new, self._encoded.length[fresh], self._bounds, workers=self._workers)
+        beside = across(new, old, self._bounds, workers=self._workers)
+        both = np.concatenate([fresh, settled])
+        for part in chain(inside, beside):
+            yield part.renumbered(both)
+
+    def _apart(self, members: Ints) -> Comparing:
         """Members that are new, and those that share the most frequent home."""
         homes = self._home[members]
         if not (homes >= 0).any():

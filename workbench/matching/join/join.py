@@ -1,15 +1,19 @@
 """The join from names to pairs of rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 
 from workbench.matching.join.batches import FirstEntries
 from workbench.matching.join.bounds import Bounds
-from workbench.matching.join.crowds import Crowds
+from workbench.matching.join.crowds import Comparing, Crowds
 from workbench.matching.join.dense import all_pairs, mostly_alike
 from workbench.matching.join.encoded import LONGEST, Encoded
+from workbench.matching.join.estimate import cut
+from workbench.matching.join.gathered import Gathered
+from workbench.matching.join.memory import usual_most
 from workbench.matching.join.repeats import Repeats
 from workbench.matching.join.search import Search
 from workbench.matching.join.table import Ints, PairTable
@@ -19,7 +23,9 @@ LOWEST_THRESHOLD, HIGHEST_THRESHOLD = 50.0, 100.0
 _USUAL = Tuning()
 
 
-def similar_pairs(names: Sequence[str], threshold: float, tuning: Tuning = _USUAL) -> PairTable:
+def similar_pairs(
+    names: Sequence[str], threshold: float, tuning: Tuning = _USUAL, *, most: int | None = None
+) -> PairTable:
     """All pairs of different rows whose names have ``rapidfuzz.fuzz.ratio`` >= ``threshold``.
 
     Exact: no pair is missed and none is extra. Identical names are pairs too (score 100).
@@ -28,20 +34,38 @@ def similar_pairs(names: Sequence[str], threshold: float, tuning: Tuning = _USUA
         names: any strings, compared as they are; tidy them first where that is wanted.
         threshold: 50 to 100.
         tuning: how the work is divided; the result is the same.
+        most: how many pairs may be held; an eighth of the free memory at 64 bytes each where it is not given.
 
     Returns:
-        The pairs, ``a < b``, ordered by ``a``, then ``b``.
+        The pairs, ``a < b``, ordered by ``a``, then ``b``. Where there are more than ``most``, the work ends early
+        and the table has ``most`` of them, whichever were found first, and says so in ``cut``.
 
     Raises:
-        ValueError: the threshold is outside 50 to 100.
+        ValueError: the threshold is outside 50 to 100, or ``most`` is negative.
     """
     if not LOWEST_THRESHOLD <= threshold <= HIGHEST_THRESHOLD:
         raise ValueError(f"相似度阈值应在50到100之间，现为{threshold}。")
+    most = usual_most() if most is None else most
+    if most < 0:
+        raise ValueError(f"最多列出的行对数不能是负数，现为{most}。")
     repeats = Repeats.of(names)
-    return PairTable.ordered(repeats.written_out(_distinct_pairs(repeats.distinct, threshold, tuning)))
+    return gathered(repeats, distinct_pairs(repeats.distinct, threshold, tuning, most), threshold, most)
 
 
-def _distinct_pairs(names: Sequence[str], threshold: float, tuning: Tuning) -> Iterator[PairTable]:
+def gathered(repeats: Repeats, found: Iterable[PairTable], threshold: float, most: int) -> PairTable:
+    """The pairs of distinct names as one table of pairs of rows; ends early when they are too many."""
+    whole = Gathered(most)
+    for part in repeats.written_out(found):
+        whole.add(part)
+        if whole.full:
+            break
+    table = whole.table()
+    if not whole.full:
+        return table
+    return replace(table.where(slice(most)), cut=cut(repeats, threshold, most, len(table)))
+
+
+def distinct_pairs(names: Sequence[str], threshold: float, tuning: Tuning, most: int) -> Iterator[PairTable]:
     """The pairs among names that all differ, some perhaps more than once.
 
     Brute force for the shortest and the longest names, signatures for those between; brute force for all of
@@ -49,7 +73,7 @@ def _distinct_pairs(names: Sequence[str], threshold: float, tuning: Tuning) -> I
     """
     length = np.fromiter(map(len, names), np.int32, len(names))
     bounds = Bounds.of(threshold, int(length.max(initial=0)))
-    if tuning.few < len(names) <= tuning.many and mostly_alike(names, bounds):
+    if tuning.few < len(names) and mostly_alike(names, bounds):
         everything = np.full(len(names), length.max(), np.int32)
         yield from all_pairs(names, everything, bounds, workers=tuning.workers)
         return
@@ -58,7 +82,7 @@ def _distinct_pairs(names: Sequence[str], threshold: float, tuning: Tuning) -> I
     short, far = _between(length, bounds, tuning)
     for part in all_pairs(ascending, length, bounds, rows=slice(short), workers=tuning.workers):
         yield part.renumbered(order)
-    for part in _by_signature(ascending[short:far], length[short:far], bounds, tuning):
+    for part in _by_signature(ascending[short:far], length[short:far], bounds, tuning, most):
         yield part.renumbered(order[short:far])
     if far < len(names):
         for part in _with_longest(ascending, length, bounds, slice(short, far)):
@@ -74,7 +98,7 @@ def _between(length: Ints, bounds: Bounds, tuning: Tuning) -> tuple[int, int]:
     return short, far
 
 
-def _by_signature(names: list[str], length: Ints, bounds: Bounds, tuning: Tuning) -> Iterator[PairTable]:
+def _by_signature(names: list[str], length: Ints, bounds: Bounds, tuning: Tuning, most: int) -> Iterator[PairTable]:
     """The pairs of names that have ``depth`` characters or more in common with any partner."""
     if not names:
         return
@@ -85,12 +109,14 @@ def _by_signature(names: list[str], length: Ints, bounds: Bounds, tuning: Tuning
         return
     crowds = Crowds(encoded, bounds, tuning.workers)
 
-    def found(batch: Ints) -> list[PairTable]:
-        return Search(encoded, bounds, crowds, tuning).pairs(batch)
+    def found(batch: Ints) -> tuple[PairTable, list[Comparing]]:
+        return Search(encoded, bounds, crowds, tuning, most).pairs(batch)
 
     with ThreadPoolExecutor(tuning.workers) as pool:
-        for parts in pool.map(found, first.batches(tuning.batch)):
-            yield from parts
+        for table, crowded in pool.map(found, first.batches(tuning.batch)):
+            yield table
+            for each in crowded:
+                yield from crowds.pairs(each)
 
 
 def _with_longest(names: list[str], length: Ints, bounds: Bounds, between: slice) -> Iterator[PairTable]:

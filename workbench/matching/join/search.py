@@ -6,10 +6,11 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from workbench.matching.join.bounds import Bounds
-from workbench.matching.join.crowds import Crowds
+from workbench.matching.join.crowds import Comparing, Crowds
 from workbench.matching.join.encoded import Encoded
 from workbench.matching.join.filters import Keys, candidates, in_groups
-from workbench.matching.join.signatures import Choices, continuations, first_choices, refined, sifted
+from workbench.matching.join.gathered import Gathered
+from workbench.matching.join.signatures import Choices, continuations, first_choices, portions, refined, sifted
 from workbench.matching.join.table import Ints, PairTable
 from workbench.matching.join.tuning import Tuning
 
@@ -18,6 +19,8 @@ _CHOSEN, _ENUMERATED, _VERIFIED = 10.0, 0.4, 10.0
 #: What a batch may cost beyond brute force in its characters' groups: many small groups are slow that way.
 _PATIENCE = 2e7
 _VERIFIED_AT_ONCE = 200_000
+#: Candidates noted, and choices made, at a time: some tens of megabytes.
+_NOTED, _MADE = 2_000_000, 2_000_000
 
 
 class Search:
@@ -26,23 +29,28 @@ class Search:
     Costs are counted in pairs compared by brute force.
     """
 
-    def __init__(self, encoded: Encoded, bounds: Bounds, crowds: Crowds, tuning: Tuning) -> None:
-        """Crowds are shared by all searches of a join."""
+    def __init__(self, encoded: Encoded, bounds: Bounds, crowds: Crowds, tuning: Tuning, most: int) -> None:
+        """Crowds are shared by all searches of a join; past ``most`` pairs the search ends."""
         self._encoded, self._bounds, self._crowds, self._tuning = encoded, bounds, crowds, tuning
         self._keys: list[Keys] = []
-        self._found: list[PairTable] = []
+        self._noted = 0
+        self._crowded: list[Comparing] = []
+        self._found = Gathered(most)
 
-    def pairs(self, entries: Ints) -> list[PairTable]:
-        """The qualifying pairs whose most telling common character is one of ``entries``."""
+    def pairs(self, entries: Ints) -> tuple[PairTable, list[Comparing]]:
+        """The qualifying pairs whose most telling common character is one of ``entries``.
+
+        Returns:
+            Those found by signature, and the crowds that are left to compare by brute force.
+        """
         crowds = self._by_character(entries)
         budget = _PATIENCE + sum(len(members) ** 2 / 2 for members in crowds)
         spent = self._within(first_choices(self._encoded, self._bounds, entries), 1, budget)
         if spent > budget:
-            self._keys.clear()
-            return [*self._found, *(part for members in crowds for part in self._crowds.pairs(members))]
-        keys = _distinct(self._keys)
-        verified = (_verified(self._encoded, self._bounds, part) for part in _parts(keys))
-        return [*self._found, *verified]
+            self._forget(0)
+            self._crowded += map(self._crowds.settle, crowds)
+        self._verify()
+        return self._found.table(), self._crowded
 
     def _by_character(self, entries: Ints) -> list[Ints]:
         """The names of the entries by character, ascending."""
@@ -61,11 +69,16 @@ class Search:
 
     def _finer(self, chosen: Choices, size: int, budget: float) -> float:
         """The same with one character more, unless there are too many ways to choose it."""
-        spent = _CHOSEN * float(continuations(self._encoded, self._bounds, chosen, size).sum())
+        count = continuations(self._encoded, self._bounds, chosen, size)
+        spent = _CHOSEN * float(count.sum())
         if not spent or spent > budget:
             return spent
-        finer = refined(self._encoded, self._bounds, chosen, size)
-        return spent + self._within(finer, size + 1, budget - spent)
+        for part in portions(chosen, count, _MADE):
+            if self._found.full or spent > budget:
+                break
+            finer = refined(self._encoded, self._bounds, part, size)
+            spent += self._within(finer, size + 1, budget - spent)
+        return spent
 
     def _enumerate(self, chosen: Choices, budget: float) -> float:
         """Notes the candidates that pass the filters."""
@@ -74,25 +87,43 @@ class Search:
         if spent > budget:
             return spent
         for keys in candidates(self._encoded, self._bounds, arranged, count):
-            self._keys.append(keys)
+            self._note(keys)
             spent += _VERIFIED * len(keys)
-            if spent > budget:
+            if spent > budget or self._found.full:
                 break
         return spent
 
     def _crowd(self, group: Choices, size: int) -> float:
-        """Refines a group, or compares all of it once that has cost as much."""
+        """Refines a group, or leaves it to brute force once that has cost as much."""
         members = np.unique(group.owner)
         budget = self._crowds.cost(members)
-        if not budget:
+        if not budget or self._found.full:
             return 0
         kept = len(self._keys)
         spent = self._finer(group, size, budget)
         if spent <= budget:
             return spent
-        del self._keys[kept:]
-        self._found += self._crowds.pairs(members)
+        self._forget(kept)
+        self._crowded.append(self._crowds.settle(members))
         return spent + budget
+
+    def _note(self, keys: Keys) -> None:
+        """Keeps candidates to be verified later, many at a time and each once."""
+        self._keys.append(keys)
+        self._noted += len(keys)
+        if self._noted > _NOTED:
+            self._verify()
+
+    def _forget(self, kept: int) -> None:
+        """Drops the candidates noted last, but for those already verified."""
+        del self._keys[kept:]
+        self._noted = sum(map(len, self._keys))
+
+    def _verify(self) -> None:
+        keys = _distinct(self._keys)
+        self._forget(0)
+        for part in _parts(keys):
+            self._found.add(_verified(self._encoded, self._bounds, part))
 
 
 def _distinct(parts: list[Keys]) -> Keys:

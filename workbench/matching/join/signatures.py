@@ -8,6 +8,7 @@ within that prefix puts the pair into one group. Groups that are still large are
 character, up to the depth that every pair is sure to reach.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,6 +93,28 @@ def continuations(encoded: Encoded, bounds: Bounds, chosen: Choices, size: int) 
     length = encoded.length[chosen.owner]
     end = encoded.start[chosen.owner] + np.minimum(bounds.skip[length] + size + 1, length)
     return end - chosen.last - 1
+
+
+def portions(chosen: Choices, count: Ints, most: int) -> Iterator[Choices]:
+    """Choices of about ``most`` continuations at a time, those of one signature together.
+
+    Args:
+        chosen: choices of one size.
+        count: continuations of each.
+        most: as many as should be made at a time.
+
+    Yields:
+        All of them where they are few; else portions, each in the order of the names.
+    """
+    if count.sum() <= most:
+        yield chosen
+        return
+    order = np.argsort(chosen.signature, kind="stable")
+    signature, upto = chosen.signature[order], np.cumsum(count[order], dtype=np.int64)
+    ends = np.append(np.flatnonzero(signature[1:] != signature[:-1]) + 1, len(order))
+    portion = upto[ends - 1] // most
+    for part in np.split(order, ends[:-1][portion[1:] != portion[:-1]]):
+        yield chosen.where(np.sort(part))
 
 
 def refined(encoded: Encoded, bounds: Bounds, chosen: Choices, size: int) -> Choices:
