@@ -13,7 +13,7 @@ from workbench.records import Certainty, Finding, Rank, Severity
 
 #: The number of a national, local or trade standard: GB50016-2014, GB/T 1234, DB21/T1234, JGJ 46.
 STANDARD_NUMBER = re.compile(
-    r"(?<![A-Za-z])(?:DB\s?\d{2}|TSG|[A-Z]{2,4})\s*(?:/\s*[TZ])?\s*[-—]?\s*\d{1,6}(?:\.\d+)*(?!\d*号)"
+    r"(?<![A-Za-z])(?:DB\s?\d{2}|TSG(?:\s?[A-Z])?|[A-Z]{2,4})\s*(?:/\s*[TZ])?\s*[-—]?\s*\d{1,6}(?:\.\d+)*(?!\d*号)"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.basis.ranks_allowed import CITY_SET, PROVINCIAL, falls_short, is_of_city
+from workbench.checks.basis.temporary_permit import is_temporary_permit
 from workbench.checks.item import Context, Item
 from workbench.checks.row_facts import basis_of, is_in, name_of, shorten, type_of
 from workbench.checks.rule import Rule
@@ -38,7 +39,12 @@ def scope_no_basis(item: Item, context: Context) -> Iterator[Finding]:
 
 
 def _falls_short(item: Item) -> bool:
-    """Whether no citation reaches what the type asks for; what a city's department lists may rest on either level."""
+    """Whether no citation reaches what the type asks for; what a city's department lists may rest on either level.
+
+    A temporary permit may rest on less: BASIS-PERMIT-TEMP speaks of it.
+    """
+    if is_temporary_permit(item):
+        return False
     demands = [] if is_in(item, CatalogueKind.CITY) else [PROVINCIAL]
     if is_of_city(item):
         demands.append(CITY_SET)
