@@ -178,21 +178,21 @@ def test_the_labelled_pairs_are_told_apart_as_measured():
     """The exact confusion on pairs written for development, hard negatives included."""
     confusion = Counter((row["relation"], str(compare(a, b).relation)) for row, a, b in labelled())
     assert confusion == {
-        ("different", "different"): 564,
+        ("different", "different"): 584,
         ("different", "part"): 12,
         ("different", "same"): 2,
         ("different", "unsure"): 5,
         ("part", "different"): 5,
-        ("part", "part"): 206,
+        ("part", "part"): 212,
         ("part", "same"): 2,
-        ("same", "different"): 12,
-        ("same", "part"): 18,
-        ("same", "same"): 403,
-        ("same", "unsure"): 9,
-        ("unsure", "different"): 9,
-        ("unsure", "part"): 15,
-        ("unsure", "same"): 9,
-        ("unsure", "unsure"): 3,
+        ("same", "different"): 13,
+        ("same", "part"): 22,
+        ("same", "same"): 425,
+        ("same", "unsure"): 12,
+        ("unsure", "different"): 11,
+        ("unsure", "part"): 16,
+        ("unsure", "same"): 10,
+        ("unsure", "unsure"): 4,
     }
 
 

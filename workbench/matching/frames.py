@@ -4,7 +4,7 @@ import re
 
 #: （市级/县级）, （县级行使）, （省级权限）: who exercises the matter, not what it is.
 LEVEL_NOTE = re.compile(
-    r"\((?:[^()]{0,12}(?:权限|行使|事权)"
+    r"\((?:[^()]{0,12}(?:权限内?|行使|事权)"
     r"|(?=[^()]*级)(?:国家|省|设区|市|州|县|区|旗|乡镇|乡|镇|级|本|的|及|以上|以下|和|或|[/、,])+(?:部门|审批)?)\)"
 )
 #: Stands between the things that a name lists.

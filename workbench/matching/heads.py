@@ -9,6 +9,7 @@ from workbench.matching.lexicon import lexicon
 _LEADING_ACT = re.compile(r"^(?:征收|收取|核发|办理|申请|发放|签发|审批|认定|确认|开具|出具)")
 #: What a decision finds; the decision is named behind it (技术合同认定登记).
 _FINDINGS = frozenset({"认定", "确认", "核定", "审查", "审核"})
+_DECIDING = frozenset({"许可", "登记", "备案", "确认", "审查"})
 #: Relations of procedures that name one decision.
 _ONE = frozenset({"same", "like"})
 #: Work that is itself listed as what a matter is about (检验、检测人员).
@@ -50,7 +51,7 @@ def _without_endings(text: str, acts: set[str], *, listed: bool = False) -> str:
         if listed and act in _WORK:
             return text
         if not listed and not _goes_with(act, acts):
-            return text[: -len(word)] if word in _FINDINGS else text
+            return text[: -len(word)] if word in _FINDINGS and acts <= _DECIDING else text
         text = text[: -len(word)]
         if word not in _HANDING_OUT or not known.get(_ending(text)):
             acts |= {act} - {""}
@@ -73,6 +74,6 @@ def _goes_with(act: str, acts: set[str]) -> bool:
 
 
 def _unrelated(acts: set[str]) -> bool:
-    """Whether two of the acts are two procedures."""
+    """Whether two of the acts are two procedures, however near."""
     related = lexicon().act_relations
-    return any(one < two and frozenset((one, two)) not in related for one in acts for two in acts)
+    return any(one < two and related.get(frozenset((one, two))) not in _ONE for one in acts for two in acts)

@@ -96,7 +96,7 @@ class NameParts:
     def plain(self) -> str:
         """The core's characters in order, without words that a rewording adds or drops."""
         words = lexicon()
-        return "".join(sorted(words.light.sub("", words.weak.sub("", self.object)))) or self.core
+        return "".join(sorted(words.light.sub("", words.weak.sub("", self.object.replace("人员", "员"))))) or self.core
 
     @once
     def written_out(self) -> frozenset[str]:
@@ -153,7 +153,7 @@ def _take_apart(name: str, words: Lexicon) -> NameParts:
         head.subject,
         head.acts,
         head.several,
-        _life(stages | words.stages.found(said)),
+        _life(_noted(stages, words.stages.found(said))),
         grades | words.grades.found(said),
         scope,
         places,
@@ -165,6 +165,11 @@ def _stages(text: str, words: Lexicon) -> frozenset[str]:
     text = _NOT_A_STAGE.sub("", text)
     found = words.stages.found(text)
     return found | {"设立"} if found and _FIRST_GRANT.search(text) else found
+
+
+def _noted(stages: frozenset[str], noted: frozenset[str]) -> frozenset[str]:
+    """What brackets say of the stage; 养老机构设立许可（变更） is a change of what was set up."""
+    return noted if noted and stages == {"设立"} else stages | noted
 
 
 def _life(stages: frozenset[str]) -> frozenset[str]:
