@@ -54,7 +54,7 @@ def guide_head(grid: Grid) -> SheetHead:
 
 def _texts(grid: Grid, rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     above = (" ".join(text for text in row if text.strip()) for row in rows)
-    return tuple(text for text in (grid.caption, *above) if text)
+    return tuple(text for text in (*grid.caption.splitlines(), *above) if text.strip())
 
 
 def _is_label(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Reads the tables of a web page, which exporting systems like to call .xls."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
@@ -28,10 +29,18 @@ _NO_MEANING = UnreadableWorkbook(
 )
 #: No browser takes a larger span.
 _WIDEST, _DEEPEST = 1_000, 65_534
+#: A page's layout has no more rows and columns than this around the table that the page is about.
+_MOST_FRAMING = 3
+#: Stands where a table was, as an element and in the text around it; no page can hold either.
+_TABLE_HERE, _HERE = "TABLE", "\x00"
 
 
 def read_html(content: bytes, limits: Limits) -> list[Grid]:
-    """Every table that does not stand in another one. Raises UnreadableWorkbook."""
+    """Every table that does not stand in another one, with the text of the page before it, and after the last.
+
+    Raises:
+        UnreadableWorkbook: the page is broken, has no table, or goes beyond the limits.
+    """
     text = _decoded(content, limits)
     if max(text.count("<td"), text.count("<TD")) > limits.markup_cells:
         raise too_many_cells(limits.markup_cells)
@@ -44,7 +53,8 @@ def read_html(content: bytes, limits: Limits) -> list[Grid]:
     names = _NAMES.findall(text)
     if len(names) != len(tables) or len(set(names)) != len(names):
         names = [f"表{number}" for number in range(1, len(tables) + 1)]
-    return [_table(table, name, limits) for table, name in zip(tables, names, strict=True)]
+    captions = _taken_out(root, tables)
+    return [_table(table, name, caption, limits) for table, name, caption in zip(tables, names, captions, strict=True)]
 
 
 def _decoded(content: bytes, limits: Limits) -> str:
@@ -85,10 +95,31 @@ def _data_tables(root: Any) -> list[Any]:
 
 
 def _frames(table: Any) -> bool:
-    """Whether a table is there for looks: it holds tables and has one column of its own."""
-    if table.find(".//table") is None:
+    """Whether a table is there for looks: it holds tables, and has one column or is small beside one of them."""
+    inner = [len(_rows(each)) for each in table.iterdescendants("table")]
+    if not inner:
         return False
-    return all(len(row.findall("td")) + len(row.findall("th")) <= 1 for row in _rows(table))
+    rows = _rows(table)
+    width = max((len(row.findall("td")) + len(row.findall("th")) for row in rows), default=0)
+    return width <= 1 or (max(width, len(rows)) <= _MOST_FRAMING and len(rows) < max(inner))
+
+
+def _taken_out(root: Any, tables: Sequence[Any]) -> list[str]:
+    """The text around the tables, which are taken out of the page: before each one, and after the last with it.
+
+    A page without such text has its title there.
+    """
+    for table in tables:
+        place = etree.Element(_TABLE_HERE)
+        place.tail = table.tail
+        table.getparent().replace(table, place)
+        table.tail = None
+    *before, after = (text.strip() for text in text_of(root).split(_HERE))
+    title = root.find(".//title")
+    if title is not None and not any((*before, after)):
+        before[0] = " ".join((title.text or "").split())
+    before[-1] = "\n".join(text for text in (before[-1], after) if text)
+    return before
 
 
 def _rows(table: Any) -> list[Any]:
@@ -102,7 +133,8 @@ def _rows(table: Any) -> list[Any]:
     return found
 
 
-def _table(table: Any, name: str, limits: Limits) -> Grid:
+def _table(table: Any, name: str, above: str, limits: Limits) -> Grid:
+    """Lay out a table; its own caption follows the text ``above`` it."""
     layout, spans = Layout(name, limits), Spans()
     rows = _rows(table)
     for line, row in enumerate(rows):
@@ -122,7 +154,8 @@ def _table(table: Any, name: str, limits: Limits) -> Grid:
         if _is_hidden(col):
             layout.hidden_columns.append(range(column, column + 1))
     caption = table.find("caption")
-    return layout.grid("" if caption is None else text_of(caption))
+    own = "" if caption is None else text_of(caption)
+    return layout.grid("\n".join(text for text in (above, own) if text))
 
 
 def _span(cell: Any, name: str, most: int) -> int:
@@ -145,8 +178,8 @@ def text_of(element: Any) -> str:
 def _collect(element: Any, pieces: list[str]) -> None:
     if not isinstance(element.tag, str) or element.tag in _SILENT:
         return
-    if element.tag == "br":
-        pieces.append("\n")
+    if element.tag in {"br", _TABLE_HERE}:
+        pieces.append(_HERE if element.tag == _TABLE_HERE else "\n")
     elif element.tag in {"input", "select", "textarea"}:
         pieces.append(_control(element))
     else:

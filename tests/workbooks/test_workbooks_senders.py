@@ -1,0 +1,45 @@
+"""What exporting systems and office programs put around the tables that they send."""
+
+from pathlib import Path
+
+import pytest
+
+from workbench.workbooks import UnreadableWorkbook, read_submission
+
+HEADER = (
+    "<tr><th rowspan=2>序号</th><th colspan=2>事项名称</th><th rowspan=2>事项类型</th><th rowspan=2>设定依据</th>"
+    "<th rowspan=2>层级和部门</th><th rowspan=2>备注</th></tr><tr><th>事项<th>子项</tr>"
+)
+TABLE = f"<table border=1>{HEADER}<tr><td>1<td>取水许可<td><td>行政许可<td>《水法》<br>第七条<td>省级水利部门<td>无</tr></table>"
+TITLE, UNIT = "辽宁省政务服务事项目录", "填报单位：辽宁省水利厅 填报日期：2017-08-16"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><body><h2>{TITLE}</h2><p>{UNIT}</p>{TABLE}<p>填表人：张三</p></body></html>",
+        f"<table><tr><td>{TITLE}</td></tr><tr><td>{UNIT}</td></tr><tr><td>{TABLE}</td></tr><tr><td>注</td></tr></table>",
+        f"<table><tr><td>首页<br>退出</td><td><h1>{TITLE}</h1><div>{UNIT}</div><div>{TABLE}</div></td></tr></table>",
+    ],
+)
+def test_the_text_around_the_table_of_a_page_tells_kind_unit_and_date(page: str) -> None:
+    """Exporting systems print title and unit as text, or frame the table in another one."""
+    reading = read_submission(Path("导出.xls"), page.encode("gb18030"))
+    assert (reading.kind, reading.unit_text, reading.date_text) == ("省目录", "辽宁省水利厅", "2017-08-16")
+    assert reading.title == TITLE
+    assert reading.catalogue is not None
+    rows = [(each.row.item_name, each.row.legal_basis, each.place.cell) for each in reading.catalogue.rows]
+    assert rows == [("取水许可", "《水法》\n第七条", "A3")]
+
+
+def test_the_title_of_a_page_tells_where_it_prints_nothing_else() -> None:
+    """A page with a bare table has its title to say what it is."""
+    page = f"<html><head><title>{TITLE}</title></head><body>{TABLE}</body></html>"
+    assert read_submission(Path("导出.xls"), page.encode()).kind == "省目录"
+
+
+def test_a_flat_open_document_is_told_to_be_xml() -> None:
+    """A .fods has table elements of its own vocabulary and is no web page."""
+    flat = '<?xml version="1.0"?><office:document><style:style/><table:table/></office:document>'
+    with pytest.raises(UnreadableWorkbook, match="文件内容是 XML，不是工作簿"):
+        read_submission(Path("目录.fods"), flat.encode())
