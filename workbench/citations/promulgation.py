@@ -14,7 +14,8 @@ _HAN_YEAR = r"(?:[一二][〇零○九八一二三四五六七]{3})"
 _OPEN, _CLOSE = r"[〔﹝\[［（(【]", r"[〕﹞\]］）)】]"
 _NO = rf"(?:{_B}{_OPEN}{_B}{_YEAR}{_B}{_CLOSE}|{_B}{_YEAR}{_B}年?)?{_B}(?:第{_B})?{_N}{_B}号(?:令|公告)?"
 _STANDARDS = (
-    "GBJ|GBZ|GB|JGJ|CJJ|CJ|HJ|AQ|JTG|JTJ|JTS|JT|NY|SL|TB|YY|MZ|WS|GA|LY|SC|QX|DL|HG|SY|YD|MH|RB|JR|TSG(?: ?[A-Z])?|DB"
+    r"GBJ|GBZ|GB|JGJ|CJJ|CJ|HJ|AQ|JTG(?: ?[A-Z](?=\d))?|JTJ|JTS|JT|NY|SL|TB|YY|MZ|WS|GA|LY|SC|QX|DL|HG|SY|YD|MH|RB|JR"
+    r"|TSG(?: ?[A-Z])?|DB|DZ|DA|CH|JB|QB|LD|TD"
 )
 #: Anchors by name; what stands between two of them is the name of a maker.
 _ANCHOR = re.compile(
