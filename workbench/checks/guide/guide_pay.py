@@ -14,7 +14,7 @@ FIELD = "网上支付"
 BANK = re.compile(r"银行|信用社|农信|[工农中建交招][行商]|邮储|财政|国库|专户|开户行|户名")
 #: A whole account number; a spreadsheet turns a long one into 2.1E+15, which pays nothing.
 ACCOUNT = re.compile(
-    r"(?<![\d.])(?<!\d-)\d{8,}(?!\d*[.Ee])|账号[:：]?\d{4,}[\d…×*.Xx]*(?![Ee.]\d*\+)|帐号[:：]?\d{4,}[\d…×*]*"
+    r"(?<![\d.])(?<!\d-)\d{8,}(?!\d*[.Ee])|账号[:：]?\d{4,}[\d…×*.Xx]*(?![Ee.]\d*\+)|[账帐]号[:：]?\d{2,6}(?:-\d{2,20})+|帐号[:：]?\d{4,}[\d…×*]*"
 )
 PLATFORM = re.compile(
     r"支付宝|微信|云闪付|银联|缴款码|缴费码|二维码|非税|http|www|\.(?:cn|com|gov)|网址|缴费平台|支付平台|网上政务服务平台|统一公共支付"
