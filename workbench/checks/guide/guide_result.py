@@ -44,11 +44,11 @@ def guide_result(item: Item, context: Context) -> Iterator[Finding]:
     yield RULE.finding(
         f"结果名称应为法律法规表述的证件或决定书名称，现{f'为“{text.strip()}”' if text.strip() else '未填写'}（附件2 三(二)10），请更正。",
         **whole(FIELD, text),
-        severity=Severity.HINT if not general or (says_none(text) and _may_have_none(item)) else None,
+        severity=Severity.HINT if not general or (says_none(text) and may_have_none(item)) else None,
     )
 
 
-def _may_have_none(item: Item) -> bool:
+def may_have_none(item: Item) -> bool:
     """Whether a matter may have no document as its result: a public service, or one that only informs or helps."""
     return type_of(item) == PUBLIC_SERVICE or bool(item.guide and SERVICE.search(item.guide.name))
 

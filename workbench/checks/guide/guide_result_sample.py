@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from workbench.checks.guide.guide_result import may_have_none
 from workbench.checks.guide_facts import filled, is_blank, part, says_none, text_of, whole
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
@@ -21,7 +22,8 @@ MOBILE = re.compile(r"(?<![\dA-Za-z])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\dA-Za-z])"
 def guide_result_sample(item: Item, context: Context) -> Iterator[Finding]:
     """结果样本缺失，或露出个人信息。
 
-    What: a result is named and no sample is given; or the sample shows a whole identity number or mobile number.
+    What: a result is named and no sample is given (a hint where a service that only informs says 无); or the sample
+        shows a whole identity number or mobile number.
     Why: 附件2 三(二)11 「样本采用安全通用的文件格式，如涉及企业或个人不宜公开的信息须作隐藏处理。」
     Example: 样本：王某某，身份证号完整可见.
     Remedy: 号码用×遮住.
@@ -34,6 +36,7 @@ def guide_result_sample(item: Item, context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             "结果样本缺失，应提供批文或证照样本（jpg、png、pdf、docx 等通用格式）（附件2 三(二)11），请补充。",
             **whole(FIELD, text),
+            severity=Severity.HINT if says_none(text) and may_have_none(item) else None,
         )
     for what, pattern in (("身份证号", IDENTITY), ("手机号", MOBILE)):
         for match in pattern.finditer(text):
