@@ -96,7 +96,7 @@ def _edges_of(index: int, guides: Sequence[Guide], results: Results) -> Iterator
         for result in results.like(core(material.name)):
             returned = result in own and _gives_back(guide, material)
             for issuer in _nearest(guide, index, results.issuers[result], guides):
-                if issuer in seen or not _agrees(material, result, guides[issuer]):
+                if issuer in seen or not _agrees(material, result, guides[issuer], own=issuer == index):
                     continue
                 seen.add(issuer)
                 if issuer != index or not returned:
@@ -105,7 +105,8 @@ def _edges_of(index: int, guides: Sequence[Guide], results: Results) -> Iterator
 
 def _gives_back(guide: Guide, material: Material) -> bool:
     """Whether a matter asks for its own result in order to change, prolong, replace or end it."""
-    return bool(FOLLOW_UP.search(guide.name) or _SOME_ONLY.search(fold(material.name)))
+    matters = guide.name + (material.text("事项名称") or "")
+    return bool(FOLLOW_UP.search(matters) or _SOME_ONLY.search(fold(material.name)))
 
 
 def _nearest(guide: Guide, index: int, issuers: Sequence[int], guides: Sequence[Guide]) -> list[int]:
@@ -120,13 +121,13 @@ def _nearest(guide: Guide, index: int, issuers: Sequence[int], guides: Sequence[
     return [each for each in first if guides[each].region in (None, _PROVINCE)] or first[:1]
 
 
-def _agrees(material: Material, result: str, issuer: Guide) -> bool:
-    """Whether basis or issuer agree: a specific name needs no sign, another one needs one, and none may contradict."""
+def _agrees(material: Material, result: str, issuer: Guide, *, own: bool) -> bool:
+    """Whether basis or issuer agree: a specific or an own result needs no sign, another needs one, none may contradict."""
     named = body_key(issuer_named(material.name))
     body = body_key(issuer.org or issuer.text("实施机构"))
     if named and body:
         return _same_body(named, body)
-    if is_specific(result):
+    if own or is_specific(result):
         return True
     shared = documents(material.text(BASIS) or "") & documents(issuer.text(BASIS) or "")
     return bool(shared)
