@@ -36,9 +36,9 @@ def test_progress_shows_groups_and_units(opened: Opened, desk: Workspace):
     """Cards, both charts and the table; a group's chip narrows the table to its units."""
     page = opened("progress", "leadership")
     expect(page.locator("canvas")).to_have_count(2, timeout=60_000)
-    rows = f"{len(desk.store.matters()):,}"
-    expect(page.locator(".wb-figure-card").first).to_contain_text(rows)
+    items = [*desk.store.matters(), *desk.store.guides()]
+    expect(page.locator(".wb-figure-card").first).to_contain_text(f"{len(items):,}")
     page.get_by_role("button", name="第二组").click()
-    size = len([m for m in desk.store.matters() if m.unit in {u.name for u in desk.assignments.units_of(2)}])
+    size = len([each for each in items if each.unit in {u.name for u in desk.assignments.units_of(2)}])
     expect(page.locator(".wb-figure-card").first).to_contain_text(f"{size:,}")
     expect(page.locator(".ag-row [col-id=group]").first).to_have_text("第二组")

@@ -55,9 +55,9 @@ def test_a_guide_is_tied_by_code_by_name_or_by_likeness(office, catalogue, guide
 
 def test_a_guide_that_came_before_its_catalogue_is_tied_when_that_comes(office, catalogue, guides, guide, row):
     """Until then it has no row, and nobody is asked to look for one."""
-    line = guides(guide("取水许可"))
+    line = guides(guide("取水许可"), guide("河道采砂许可"))
     assert tie_of(office, "取水许可") == (None, None)
-    assert ["收到后自动对应" in problem.message for problem in line.problems] == [True]
+    assert ["收到目录后自动对应" in problem.message for problem in line.problems] == [True]
     catalogue(row("取水许可"))
     assert tie_of(office, "取水许可") == ("取水许可", "name")
 

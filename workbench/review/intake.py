@@ -1,6 +1,6 @@
 """Takes submitted files in: reads, checks, stores, and looks at the whole corpus again."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -86,7 +86,7 @@ def _with_guides(store: Store, lines: Sequence[IntakeLine], ties: Mapping[str, T
     ]
 
 
-def _asked(line: IntakeLine, ties: Mapping[str, Tied]) -> Iterator[Problem]:
-    for item in line.guide_items:
-        if item in ties and ties[item].question:
-            yield Problem(ties[item].question, Path(line.file).name)
+def _asked(line: IntakeLine, ties: Mapping[str, Tied]) -> list[Problem]:
+    """What a person has to say or know about the ties of a file's guides, each once."""
+    asked = dict.fromkeys(ties[item].question for item in line.guide_items if item in ties)
+    return [Problem(question, Path(line.file).name) for question in asked if question]

@@ -121,5 +121,5 @@ def _several(guide: GuideEntry, rows: Sequence[Matter]) -> str:
 
 def _none(guide: GuideEntry, *, has_catalogue: bool) -> str:
     if not has_catalogue:
-        return f"{_where(guide)}暂无对应的目录事项：尚未收到{guide.unit}的目录，收到后自动对应。"
+        return f"{guide.place.file}：尚未收到{guide.unit}的目录，其中的办事指南在收到目录后自动对应。"
     return f"{_where(guide)}在{guide.unit}目录中没有对应事项。" + _ASKS.format(item=guide.item)
