@@ -9,7 +9,9 @@ from workbench.records import Span
 from workbench.records.tidy import fold
 
 PROVINCE = "辽宁省"
-_LEVEL = re.compile(r"(?P<level>[省市县区]级|国家级|乡级|镇级)(?:[（(][^）)]*[）)])?\s*[:：]?\s*")
+_LEVEL = re.compile(r"(?P<level>[省市县区]级|国家级|乡级|镇级)(?:[（(](?P<listed>[^）)]*)[）)])?\s*[:：]?\s*")
+#: 省级（省水利厅）: a body in the bracket of its level.
+_LISTED = re.compile(r"[^、，,；;\s]{2,}(?:厅|局|委|办|会|社|处|科|部门)(?=[、，,；;\s]|$)")
 #: A bracket belongs to the name whole: 县（市、区）人民政府 is one body.
 _BODY = re.compile(r"(?:[（(][^（()）\n]*[）)]|[^\s；;，,、。:：])+")
 #: What 层级和部门 lists that is no body's name.
@@ -38,6 +40,9 @@ def agencies(item: Item) -> Iterator[Agency]:
             mark = _LEVEL.fullmatch(word)
             if mark:
                 level = mark["level"]
+                for body in _LISTED.finditer(mark["listed"] or ""):
+                    at = start + mark.start("listed") + body.start()
+                    yield Agency(body.group(), field, (at, at + len(body.group())), level)
             elif not _LEVEL_WORDS.fullmatch(word):
                 yield Agency(word, field, (start, start + len(word)), level)
 
@@ -72,10 +77,10 @@ _GOVERNMENT = "人民政府"
 
 
 def unit_named(name: str, context: Context) -> str | None:
-    """The full name of the unit of the roster that a name stands for, with or without 辽宁省 before it."""
+    """The full name of the unit of the roster that a name stands for, with 辽宁省, 省 or nothing before it."""
     folded = fold(name)
-    known = (context.units.get(folded.removeprefix(before)) for before in ("", "辽宁", PROVINCE))
-    return next((full for full in known if full), None)
+    names = (folded, *(folded.removeprefix(before) for before in ("辽宁", PROVINCE)), f"省{folded}")
+    return next((full for each in names if (full := context.units.get(each))), None)
 
 
 def is_city(full: str) -> bool:

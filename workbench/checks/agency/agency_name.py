@@ -35,10 +35,16 @@ def agency_name(item: Item, context: Context) -> Iterator[Finding]:
 
 def unit_of(name: str, context: Context) -> str | None:
     """The full name of the provincial department that a name stands for, or whose internal office it is."""
-    known = context.units.get(name) or context.units.get(name.removeprefix(PROVINCE))
+    known = _known(name, context)
     if known is None and (office := OFFICE.fullmatch(name)):
-        known = context.units.get(office["organ"]) or context.units.get(office["organ"].removeprefix(PROVINCE))
+        known = _known(office["organ"], context)
     return known if known and known.startswith(PROVINCE) else None
+
+
+def _known(name: str, context: Context) -> str | None:
+    """The full name of a unit of the roster; only provinces have a 厅, so that 环保厅 needs no 省."""
+    names = (name, name.removeprefix(PROVINCE), *([f"省{name}"] if name.endswith("厅") else []))
+    return next((full for each in names if (full := context.units.get(each))), None)
 
 
 def standard_name(full: str) -> str:

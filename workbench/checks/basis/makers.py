@@ -28,7 +28,9 @@ _COUNTY = re.compile(
 )
 #: The number of a government that is neither the state's, a province's nor a prefecture's: 辽中政发, 瓦政办发;
 #: 卫医政发 and 农政发 are ministries'.
-_COUNTY_NUMBER = re.compile(r"^(?![卫农林教商文民水交财国])[\u4e00-\u9fa5]{1,4}政办?(?:发|函|规|明电)")
+_COUNTY_NUMBER = re.compile(
+    r"^(?![卫农林教商文民水交财国环体司税]|新出|工信|人社|质检)[\u4e00-\u9fa5]{1,4}政办?(?:发|函|规|明电)"
+)
 
 
 def maker(citation: Citation) -> IssuerLevel | None:

@@ -11,6 +11,7 @@ from workbench.records import CatalogueKind, Certainty, Finding, Severity
 PROVINCIAL = re.compile(
     r"省级(?!下放|委托|授权|权限|以上|重点|开发区|高新区)"
     r"|(?:^|[；;，,、：:\s])省(?:[、和及][市县区](?:[（(][^）)]*[）)])?)*[\u4e00-\u9fa5]{1,20}?(?:厅|局|委|办|部门)"
+    r"|省(?:[、和及][市县区])+[一二三两]级"
 )
 
 
