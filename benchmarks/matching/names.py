@@ -1,4 +1,4 @@
-"""Made-up names of matters: families, rewordings and near-duplicates, or thousands in one frame."""
+"""Made-up names of matters: rewordings and near-duplicates, families of sub-items, or thousands in one frame."""
 
 import random
 
@@ -140,8 +140,21 @@ _ACTS = [
     "的许可",
     "的审批",
 ]
+_KINDS = [
+    "甲级",
+    "乙级",
+    "丙级",
+    "首次",
+    "增项",
+    "中央在辽单位",
+    "个体工商户",
+    "外商投资企业",
+    "法人",
+    "负责人",
+    "地址",
+]
 _CHARACTERS = [chr(point) for point in range(0x4E00, 0x4E00 + 3000)]
-_NEAR = 0.12
+_NEAR, _REWORDED = 0.12, 0.3
 
 
 def matter_names(size: int, chance: random.Random) -> list[str]:
@@ -151,6 +164,28 @@ def matter_names(size: int, chance: random.Random) -> list[str]:
         near = names and chance.random() < _NEAR
         names.append(_changed(chance.choice(names), chance) if near else _matter(chance))
     return names
+
+
+def family_names(size: int, chance: random.Random) -> list[str]:
+    """Names shaped as in real catalogues: main items whose sub-items differ in stage, grade or level alone.
+
+    A family has 1 to about 40 members; the same main item comes again, reworded, in the lists of other units.
+    """
+    names: list[str] = []
+    while len(names) < size:
+        main = _matter(chance)
+        members = min(40, int(chance.paretovariate(0.9)))
+        names += dict.fromkeys(_sub_item(main, chance) for _ in range(members))
+        if chance.random() < _REWORDED:
+            names.append(_changed(main, chance))
+    chance.shuffle(names)
+    return names[:size]
+
+
+def _sub_item(main: str, chance: random.Random) -> str:
+    """The main item with what tells this sub-item apart, in brackets or behind."""
+    kind, stage = _perhaps(_KINDS, 0.5, chance), chance.choice(_STAGES)
+    return main + chance.choice([f"（{kind}{stage}）", f"（{stage}）", f"{kind}{stage}", f"—{kind or stage}（县级）"])
 
 
 def frame_names(size: int, chance: random.Random) -> list[str]:

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from workbench.matching.join.order import character_order, code_points
 from workbench.matching.join.table import Ints
 
-#: Positions in a name are packed in ten bits; longer names are left to brute force.
+#: Positions in a name are packed in ten bits below its rank; longer names are left to brute force.
 LONGEST = 1023
-_PLACE_BITS = 10
+_PLACE_BITS = np.uint32(10)
 _WORD = np.uint64(64)
 _MAP_BITS = 128
 
@@ -54,30 +54,26 @@ class Encoded:
         ranks = rank[points]
         owner = np.repeat(np.arange(len(names), dtype=np.int32), length)
         place = np.arange(len(points), dtype=np.int32) - start[owner]
-        packed = _sorted_entries(owner, ranks, place, len(order))
+        packed = _in_telling_order((ranks << _PLACE_BITS) | place.astype(np.uint32), length)
         return cls(
             names=np.array(names, dtype=object),
             length=length,
             start=start,
             owner=owner,
-            rank=((packed >> _PLACE_BITS) & _ones(len(order))).astype(np.int32),
-            place=(packed & _ones(LONGEST)).astype(np.int16),
+            rank=(packed >> _PLACE_BITS).astype(np.int32),
+            place=(packed & np.uint32(LONGEST)).astype(np.int16),
             maps=_bitmaps(ranks, start, len(order)),
         )
 
 
-def _sorted_entries(owner: Ints, ranks: NDArray[np.uint32], place: Ints, letters: int) -> NDArray[np.uint64]:
-    """Name, rank and place of each entry in one number, sorted."""
-    rank_bits = np.uint64(letters.bit_length())
-    packed = (owner.astype(np.uint64) << rank_bits) | ranks
-    packed = (packed << np.uint64(_PLACE_BITS)) | place.astype(np.uint64)
-    packed.sort()
+def _in_telling_order(packed: NDArray[np.uint32], length: Ints) -> NDArray[np.uint32]:
+    """Sorts each name's entries; names of one length are rows of one matrix."""
+    begin = 0
+    for letters, names in zip(*np.unique(length, return_counts=True), strict=True):
+        end = begin + letters * names
+        packed[begin:end].reshape(names, letters).sort(axis=1)
+        begin = end
     return packed
-
-
-def _ones(highest: int) -> np.uint64:
-    """A mask wide enough for numbers up to ``highest``."""
-    return np.uint64((1 << highest.bit_length()) - 1)
 
 
 def _bitmaps(ranks: NDArray[np.uint32], start: Ints, letters: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:

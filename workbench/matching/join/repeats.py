@@ -28,8 +28,12 @@ class Repeats:
     @classmethod
     def of(cls, names: Sequence[str]) -> Self:
         """Groups ``names`` by equality."""
-        number: dict[str, int] = {}
-        group = np.fromiter((number.setdefault(name, len(number)) for name in names), np.int32, len(names))
+        number = dict.fromkeys(names, 0)
+        if len(number) == len(names):
+            rows = np.arange(len(names) + 1, dtype=np.int32)
+            return cls(tuple(number), rows[:-1], rows)
+        number = dict(zip(number, range(len(number)), strict=True))
+        group = np.fromiter(map(number.__getitem__, names), np.int32, len(names))
         start = np.zeros(len(number) + 1, np.int32)
         np.cumsum(np.bincount(group, minlength=len(number)), out=start[1:])
         return cls(tuple(number), np.argsort(group, kind="stable").astype(np.int32), start)

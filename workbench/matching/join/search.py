@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from workbench.matching.join.bounds import Bounds
@@ -43,20 +44,20 @@ class Search:
         Returns:
             Those found by signature, and the crowds that are left to compare by brute force.
         """
-        crowds = self._by_character(entries)
-        budget = _PATIENCE + sum(len(members) ** 2 / 2 for members in crowds)
+        ends = self._ends(entries)
+        budget = _PATIENCE + float((np.diff(ends, prepend=0).astype(float) ** 2).sum()) / 2
         spent = self._within(first_choices(self._encoded, self._bounds, entries), 1, budget)
         if spent > budget:
             self._forget(0)
-            self._crowded += map(self._crowds.settle, crowds)
+            members = np.split(self._encoded.owner[entries], ends[:-1])
+            self._crowded += [self._crowds.settle(np.unique(each)) for each in members]
         self._verify()
         return self._found.table(), self._crowded
 
-    def _by_character(self, entries: Ints) -> list[Ints]:
-        """The names of the entries by character, ascending."""
+    def _ends(self, entries: Ints) -> NDArray[np.int64]:
+        """Where the entries of each character end."""
         rank = self._encoded.rank[entries]
-        parts = np.split(self._encoded.owner[entries], np.flatnonzero(rank[1:] != rank[:-1]) + 1)
-        return [np.unique(part) for part in parts]
+        return np.append(np.flatnonzero(rank[1:] != rank[:-1]) + 1, len(rank))
 
     def _within(self, chosen: Choices, size: int, budget: float) -> float:
         """Finds the candidates in groups of one signature; gives up past the budget. Returns the cost."""
