@@ -6,7 +6,29 @@ from workbench.workbooks.guides.ticks import topics
 
 
 @pytest.mark.parametrize(
-    "mark", ["☑", "☒", "√", "✓", "✔", "■", "●", "◉", "[√]", "(√)", "（√）", "【√】", "[x]", "□√", "√□"]
+    "mark",
+    [
+        "☑",
+        "☒",
+        "√",
+        "✓",
+        "✔",
+        "■",
+        "●",
+        "◉",
+        "[√]",
+        "(√)",
+        "（√）",
+        "【√】",
+        "[x]",
+        "[v]",
+        "◆",
+        "✅",
+        "R",
+        "\uf052",
+        "□√",
+        "√□",
+    ],
 )
 def test_a_mark_before_its_option(mark: str):
     """Every usual mark chooses the option after it, with blanks between or without."""
@@ -19,6 +41,15 @@ def test_a_mark_after_its_option(mark: str, empty: str):
     """Where the first option has its mark behind, all have."""
     text = f"面向自然人 生育收养{empty} 户籍办理{mark} 民族宗教{empty} 面向法人 设立变更 {mark} 资质认证{empty}"
     assert topics(text) == (("户籍办理",), ("设立变更",))
+
+
+@pytest.mark.parametrize("gap", [" ", "、", "　", "\n"])
+def test_a_mark_alone_belongs_to_the_option_that_it_touches(gap: str):
+    """Where only what is chosen bears a mark, the side that it is joined to tells its option."""
+    options = ["生育收养", "户籍办理", "民族宗教", "教育科研"]
+    before = gap.join(["生育收养", "√户籍办理", "民族宗教", "√教育科研"])
+    after = gap.join(["生育收养", "户籍办理√", "民族宗教", "教育科研√"])
+    assert topics(f"面向自然人：{before}")[0] == topics(f"面向自然人：{after}")[0] == (options[1], options[3])
 
 
 def test_options_with_brackets_are_one_option():

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.records import Span
+from workbench.records.boxes import CHOSEN, OPEN
 from workbench.records.tidy import fold
 
-#: Marks of a chosen option; R and the private signs are boxes of the Wingdings fonts that a copy turns into text.
-_ON = r"[\[［(（【]\s*[xXvV√✓✔☑■●]\s*[\]］)）】]|[☑☒✓✔√■●▣◉✅\uf052\uf0fe\uf0fd]|(?<![^\s□☐])R(?=\s*[\u4e00-\u9fa5])"
+#: Marks of a chosen option; R is a box of a symbol font that a copy turns into text.
+_ON = rf"[\[［(（【]\s*[xXvV{CHOSEN}]\s*[\]］)）】]|[{CHOSEN}]|(?<![^\s□☐])R(?=\s*[\u4e00-\u9fa5])"
 #: Marks of an option that is not chosen.
-_OFF = r"[\[［(（【]\s*[\]］)）】]|[□○☐◯▢◻❏\uf0a8\uf06f\uf0a3]"
-_LABEL = r"(?:面向)?(?:自然人|法人)(?:的?主要有)?[:：]|面向(?:自然人|法人)(?=[\s☑☒✓✔√■●□○☐]|$)"
+_OFF = rf"[\[［(（【]\s*[\]］)）】]|[{OPEN}]"
+_LABEL = rf"(?:面向)?(?:自然人|法人)(?:的?主要有)?[:：]|面向(?:自然人|法人)(?=[\s{CHOSEN}{OPEN}]|$)"
 _GAP = r"[、，,;；/／|。\s]+"
 _NOTE = r"[（(][^（()）]*[）)]"
 _TOKEN = re.compile(

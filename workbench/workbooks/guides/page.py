@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workbench.records import ReadUse
+from workbench.records.boxes import CHOSEN, OPEN
 from workbench.workbooks.cells import area_name, cell_name
 from workbench.workbooks.guarded import Grid
 from workbench.workbooks.read_report import FIELD, HEADER, IGNORED, TITLE, UNDER_A_MERGE
@@ -137,7 +138,7 @@ def _in_a_row(cells: list[Cell]) -> str:
     return text
 
 
-_MARKS = frozenset("☑☒√✓✔■●◉◆▣☐□○◯▢❏❑þ¨")
+_MARKS = frozenset(CHOSEN + OPEN)
 _BRACKETS = "[]()（）【】〔〕"
 
 

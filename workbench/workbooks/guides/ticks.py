@@ -1,15 +1,16 @@
 """Which options are ticked in a printed list of them, however they are marked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from workbench.records.boxes import CHOSEN, OPEN
 from workbench.records.topics import LEGAL_TOPICS, NATURAL_TOPICS
 from workbench.workbooks.guides.labels import LEGAL, NATURAL
 
 
 def _pattern(option: str) -> str:
     """An option with what may stand in brackets after it."""
-    return rf"{option}(?:[（(][^（()）√✓✔☑■●□○]{{2,}}[)）])?"
+    return rf"{option}(?:[（(][^（()）{CHOSEN}{OPEN}]{{2,}}[)）])?"
 
 
 #: The printed form misprints one option.
@@ -19,10 +20,12 @@ _OPTION = {
     LEGAL: re.compile("|".join(_pattern(option) for option in (*LEGAL_TOPICS, _MISPRINTED))),
 }
 _COUNT = {NATURAL: len(NATURAL_TOPICS), LEGAL: len(LEGAL_TOPICS)}
-_CHOSEN = r"(?:[□☐○]?[☑☒√✓✔■●◉▣þ][□☐○]?|[\[（(【〔]\s*[√✓✔☑■●xX×]\s*[\]）)】〕])"
-_EMPTY = r"(?:[□☐○◯▢❏❑¨]|[\[（(【〔]\s*[\]）)】〕])"
-_MARK = re.compile(rf"{_CHOSEN}|{_EMPTY}")
-_TICK = re.compile(_CHOSEN)
+_IN_A_BOX = rf"[\[（(【〔]\s*[{CHOSEN}xXvV×]\s*[\]）)】〕]"
+#: A ticked box of a symbol font that a copy has turned into a letter.
+_LETTER = r"(?<![A-Za-z])R(?=\s*[\u4e00-\u9fff])"
+_CHOSEN = rf"(?:[{OPEN}]?[{CHOSEN}][{OPEN}]?|{_IN_A_BOX}|{_LETTER})"
+_EMPTY = rf"(?:[{OPEN}]|[\[（(【〔]\s*[\]）)】〕])"
+_MARK = re.compile(rf"(?P<chosen>{_CHOSEN})|{_EMPTY}")
 _BETWEEN = " \u3000\t\n:：."
 _HEADS = re.compile(r"(?:面向)?(自然人|法人)\s*[:：]?")
 #: A list of which so much is printed without any mark was left as it came.
@@ -44,10 +47,18 @@ def ticked(name: str, text: str) -> tuple[str, ...]:
     if not marks:
         typed = tuple(dict.fromkeys(option.group() for option in options))
         return typed if len(typed) < _UNTOUCHED * _COUNT[name] else ()
-    before = not options or marks[0].start() < options[0].start()
-    places = {(mark.end() if before else mark.start()): mark.group() for mark in marks}
-    beside = (places.get(_over_blanks(text, option, before=before), "") for option in options)
-    return tuple(option.group() for option, mark in zip(options, beside, strict=True) if _TICK.fullmatch(mark))
+    before = _stand_before(marks, options)
+    ticks = {mark.end() if before else mark.start() for mark in marks if mark["chosen"]}
+    return tuple(option.group() for option in options if _over_blanks(text, option, before=before) in ticks)
+
+
+def _stand_before(marks: Sequence[re.Match[str]], options: Sequence[re.Match[str]]) -> bool:
+    """Whether marks stand before their options: the first one does, or more of them touch only the option after them."""
+    if not options or marks[0].start() < options[0].start():
+        return True
+    starts, ends = {option.start() for option in options}, {option.end() for option in options}
+    touching = [(mark.end() in starts) - (mark.start() in ends) for mark in marks]
+    return sum(touching) > 0
 
 
 def _over_blanks(text: str, option: re.Match[str], *, before: bool) -> int:
