@@ -29,8 +29,14 @@ def agency_name(item: Item, context: Context) -> Iterator[Finding]:
         return
     for agency in agencies(item):
         full = unit_of(fold(agency.name), context) if agency.level in (None, "省级") else None
-        if full and not is_standard(agency.name, full):
+        if full and not (is_standard(agency.name, full) and (agency.level or _names_province(item, agency.name))):
             yield _finding(item.row, agency, standard_name(full))
+
+
+def _names_province(item: Item, name: str) -> bool:
+    """Whether the name tells that it is the province's, where the unit that files is one; 水利厅 lacks 省."""
+    org = (item.row.org if item.row else None) or item.org or ""
+    return name.startswith(("省", "辽宁")) or not (name.endswith("厅") or org.startswith("省"))
 
 
 def unit_of(name: str, context: Context) -> str | None:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from workbench.checks.agencies import PROVINCE
+from workbench.checks.basis.makers import CITY_MADE, maker
 from workbench.checks.duplicate.likeness import kind_of
 from workbench.checks.item import Item, RowPair
+from workbench.citations import parse
 from workbench.records import CatalogueKind, Guide, Relation, Row
 from workbench.records.tidy import fold
 
@@ -51,14 +53,22 @@ def _apart(a: Row | Guide, b: Row | Guide) -> bool:
 
 
 def _rows_comparable(a: Row, b: Row) -> bool:
-    """市设目录 is the same in its own city only, and what 省目录 has does not belong into it at all."""
+    """市设目录, and what is drawn from it, is the same in its own city only; what 省目录 has does not belong into it."""
     kinds = {kind_of(a), kind_of(b)}
     if kinds == _CITY_SET or not _apart(a, b):
         return False
-    if CatalogueKind.CITY in kinds:
+    if CatalogueKind.CITY in kinds or (_is_set_by_city(a) and _is_set_by_city(b)):
         ours, theirs = a.region or "", b.region or ""
         return ours.startswith(theirs) or theirs.startswith(ours)
     return True
+
+
+def _is_set_by_city(row: Row) -> bool:
+    """Whether a row below the province rests on documents of cities alone."""
+    if is_provincial(row) or not row.legal_basis:
+        return False
+    makers = [maker(citation) for citation in parse(row.legal_basis)]
+    return bool(makers) and CITY_MADE.issuperset(makers)
 
 
 def _guides_comparable(a: Guide, b: Guide) -> bool:
