@@ -15,7 +15,9 @@ from workbench.records import Certainty, Citation, Finding, Severity
 from workbench.records.tidy import bare
 
 LIST = "废止法规清单"
-SAYS_REPEALED = re.compile(r"已(?:经)?(?:废止|失效)|(?:现|宣布|予以)(?:废止|失效)|[年月日](?:起|被)?(?:废止|失效)(?![和与及、])")
+SAYS_REPEALED = re.compile(
+    r"已(?:经)?(?:废止|失效)|(?:现|宣布|予以)(?:废止|失效)|[年月日](?:起|被)?(?:废止|失效)(?![和与及、])"
+)
 TRANSITION = re.compile(r"过渡期|待修订|待修改|继续有效")
 BRACKET = re.compile(r"[（(【\[〔].*$")
 
