@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from workbench.checks.agencies import levels
 from workbench.checks.guide_facts import is_blank, says_none
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
@@ -37,16 +39,16 @@ def level_division_clear(item: Item, context: Context) -> Iterator[Finding]:
     """
     del context
     if item.guide:
-        yield from _in_guide(item.guide, levels_of(item.guide))
+        listed = levels(item.row.levels_and_departments or "") if item.row else ()
+        yield from _in_guide(item.guide, _in_order({*listed, *levels_of(item.guide)}))
     together: dict[int, set[str]] = {}
     for pair in item.guide_pairs:
         if pair.comparison.relation is Relation.SAME and _at_other_levels(item, pair.a, pair.b):
             for at, other in ((pair.a, pair.b), (pair.b, pair.a)):
                 together.setdefault(at, set()).update(levels_of(item.guides[at]), levels_of(item.guides[other]))
             yield from _between(item, pair.a, pair.b)
-    for at, levels in together.items():
-        exercised = tuple(level for level in MENTIONS if level in levels)
-        yield from (replace(finding, at=at) for finding in _in_guide(item.guides[at], exercised))
+    for at, exercised in together.items():
+        yield from (replace(finding, at=at) for finding in _in_guide(item.guides[at], _in_order(exercised)))
 
 
 def _at_other_levels(item: Item, a: int, b: int) -> bool:
@@ -81,6 +83,10 @@ def _between(item: Item, a: int, b: int) -> Iterator[Finding]:
         for at, other, guide, there in ((a, b, ours, theirs), (b, a, theirs, ours)):
             found = _finding(guide, CONTENT, f"与{there.org or '另一级'}的行使内容{fault}，请按权限划分分别填写")
             yield replace(found, at=at, other=other)
+
+
+def _in_order(exercised: AbstractSet[str]) -> tuple[str, ...]:
+    return tuple(level for level in MENTIONS if level in exercised)
 
 
 def levels_of(guide: Guide) -> tuple[str, ...]:
