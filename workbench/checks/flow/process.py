@@ -8,7 +8,7 @@ from workbench.records import Guide, Span
 FLOW = "办理流程"
 _ARROW = re.compile(r"\s*(?:[→⇒➔➜⟶➝⇨↓▶►]|[-—–－=]+[>＞]|[>＞]{1,2})\s*")
 _DASH = re.compile(r"(?<=[\u4e00-\u9fa5）)])\s*(?:[—–－]{1,2}|-{1,2})\s*(?=[\u4e00-\u9fa5])")
-_AT_START = r"(?:(?<=^)|(?<=[\n；;。：:]))\s*"
+_AT_START = r"(?:(?<=^)|(?<=[\s；;。：:）)]))\s*"
 #: Ways to number steps; in one text the way that comes first numbers the steps, others number what is inside of them.
 _NUMBERINGS = (
     re.compile(_AT_START + r"第[一二三四五六七八九十\d]{1,2}步[:：,，]?"),
