@@ -9,7 +9,7 @@ from workbench import matching
 from workbench.cli.lines import show_table, write
 from workbench.cli.names import identifiers, read_names, texts
 from workbench.cli.options import format_option, workspace_option
-from workbench.cli.pairs import engine_option, require_local
+from workbench.cli.pairs import chosen_engine, engine_option
 from workbench.records import RELATION_NAMES, Comparison, Relation
 
 COLUMNS = ("甲", "单位甲", "乙", "单位乙", "关系", "分值", "理由")
@@ -20,10 +20,9 @@ COLUMNS = ("甲", "单位甲", "乙", "单位乙", "关系", "分值", "理由")
 @engine_option
 @format_option
 @workspace_option
-def duplicates(file: Path, engine: str, form: str, workspace: object) -> None:
+def duplicates(file: Path, engine_name: str, form: str, workspace: object) -> None:
     """找出疑似重复的事项：FILE 有 name、org 两列，另可有 id、region、level、basis。"""
     del workspace
-    require_local(engine)
     frame = read_names(file, ("name", "org"))
     columns = [texts(frame, column) for column in ("name", "org", "basis", "level", "region")]
     named = [

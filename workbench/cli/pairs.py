@@ -1,6 +1,8 @@
 """``workbench pairs FILE``: the exact similarity join."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,15 +12,23 @@ from workbench import matching
 from workbench.cli.lines import write
 from workbench.cli.names import identifiers, read_names, texts, write_table
 from workbench.cli.options import DONE, WRONG, fail, format_option, workspace_option
+from workbench.matching.distributed import NoCluster, opened_engine
+from workbench.matching.engine import Engine
 from workbench.matching.join import BYTES_A_PAIR, Cut
 
-engine_option = click.option("--engine", default="local", help="local：本机计算。")
+engine_option = click.option(
+    "--engine", "engine_name", default="local", help="local：本机计算；tcp://主机:端口：交给该地址的 Dask 集群。"
+)
 
 
-def require_local(engine: str) -> None:
-    """Only this machine computes so far; anything else is refused plainly."""
-    if engine != "local":
-        fail(f"--engine 只支持 local，尚不支持“{engine}”。")
+@contextmanager
+def chosen_engine(name: str) -> Iterator[Engine]:
+    """The engine of --engine; ends the command with a sentence when it cannot be used."""
+    try:
+        with opened_engine(name) as engine:
+            yield engine
+    except NoCluster as error:
+        fail(str(error))
 
 
 @click.command()
@@ -42,7 +52,7 @@ def pairs(
     raw: bool,
     most: int | None,
     output: Path | None,
-    engine: str,
+    engine_name: str,
     form: str,
     workspace: object,
 ) -> None:
@@ -51,10 +61,11 @@ def pairs(
     行对多得放不下时只列出一部分，说明至少有多少对、怎么办；不是由 --most 限定的，以状态2结束。
     """
     del measure, workspace
-    require_local(engine)
     frame = read_names(file, ("name",))
     names = texts(frame, "name")
-    table = matching.similar_pairs(names if raw else [matching.tidy_name(name) for name in names], threshold, most=most)
+    compared = names if raw else [matching.tidy_name(name) for name in names]
+    with chosen_engine(engine_name) as engine:
+        table = engine.pairs(compared, threshold, most=most)
     ids = pd.Series(identifiers(frame))
     found = pd.DataFrame({"a": ids.take(table.a).array, "b": ids.take(table.b).array, "score": table.score})
     _show(found, output, form)

@@ -27,15 +27,18 @@ class FirstEntries:
     weight: NDArray[np.int64]
 
     @classmethod
-    def of(cls, encoded: Encoded, bounds: Bounds) -> Self:
-        """Lists the entries."""
+    def of(cls, encoded: Encoded, bounds: Bounds, ranks: slice | None = None) -> Self:
+        """Lists the entries; only those of some characters where ``ranks`` gives their places in the order."""
         skip = bounds.skip[encoded.length]
         count = np.minimum(skip + 1, encoded.length)
         name = np.repeat(np.arange(len(count)), count)
         within = np.arange(len(name)) - (np.cumsum(count) - count)[name]
         entry = encoded.start[name] + within
         order = np.argsort(encoded.rank[entry], kind="stable")
-        rank = encoded.rank[entry][order]
+        rank = encoded.rank[entry[order]]
+        if ranks is not None:
+            order = order[slice(*np.searchsorted(rank, [ranks.start, ranks.stop]))]
+            rank = encoded.rank[entry[order]]
         ends = np.append(np.flatnonzero(rank[1:] != rank[:-1]) + 1, len(rank))
         return cls(entry[order].astype(np.int32), ends, np.cumsum((skip[name] - within + 2)[order]))
 

@@ -42,14 +42,19 @@ class Encoded:
     maps: tuple[NDArray[np.uint64], NDArray[np.uint64]]
 
     @classmethod
-    def of(cls, names: list[str]) -> Self:
-        """Encodes names of 1 to ``LONGEST`` characters, ascending by length."""
+    def of(cls, names: list[str], order: NDArray[np.uint32] | None = None) -> Self:
+        """Encodes names of 1 to ``LONGEST`` characters, ascending by length.
+
+        Args:
+            names: the names.
+            order: all their characters, the most telling first; worked out where it is not given.
+        """
         length = np.fromiter(map(len, names), np.int32, len(names))
         start = np.zeros(len(names) + 1, np.int32)
         np.cumsum(length, out=start[1:])
-        order = character_order(names)
+        order = character_order(names) if order is None else order
         points = code_points(names)
-        rank = np.zeros(int(points.max()) + 1, np.uint32)
+        rank = np.zeros(int(order.max()) + 1, np.uint32)
         rank[order] = np.arange(len(order))
         ranks = rank[points]
         owner = np.repeat(np.arange(len(names), dtype=np.int32), length)

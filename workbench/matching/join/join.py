@@ -43,13 +43,18 @@ def similar_pairs(
     Raises:
         ValueError: the threshold is outside 50 to 100, or ``most`` is negative.
     """
-    if not LOWEST_THRESHOLD <= threshold <= HIGHEST_THRESHOLD:
-        raise ValueError(f"相似度阈值应在50到100之间，现为{threshold}。")
-    most = usual_most() if most is None else most
-    if most < 0:
-        raise ValueError(f"最多列出的行对数不能是负数，现为{most}。")
+    most = checked_limits(threshold, most)
     repeats = Repeats.of(names)
     return gathered(repeats, distinct_pairs(repeats.distinct, threshold, tuning, most), threshold, most)
+
+
+def checked_limits(threshold: float, most: int | None) -> int:
+    """How many pairs may be held; ValueError when that or the threshold is out of range."""
+    if not LOWEST_THRESHOLD <= threshold <= HIGHEST_THRESHOLD:
+        raise ValueError(f"相似度阈值应在50到100之间，现为{threshold}。")
+    if most is not None and most < 0:
+        raise ValueError(f"最多列出的行对数不能是负数，现为{most}。")
+    return usual_most() if most is None else most
 
 
 def gathered(repeats: Repeats, found: Iterable[PairTable], threshold: float, most: int) -> PairTable:
@@ -79,7 +84,7 @@ def distinct_pairs(names: Sequence[str], threshold: float, tuning: Tuning, most:
         return
     order = np.argsort(length, kind="stable").astype(np.int32)
     ascending, length = [names[row] for row in order], length[order]
-    short, far = _between(length, bounds, tuning)
+    short, far = between(length, bounds, tuning)
     for part in all_pairs(ascending, length, bounds, rows=slice(short), workers=tuning.workers):
         yield part.renumbered(order)
     for part in _by_signature(ascending[short:far], length[short:far], bounds, tuning, most):
@@ -89,7 +94,7 @@ def distinct_pairs(names: Sequence[str], threshold: float, tuning: Tuning, most:
             yield part.renumbered(order)
 
 
-def _between(length: Ints, bounds: Bounds, tuning: Tuning) -> tuple[int, int]:
+def between(length: Ints, bounds: Bounds, tuning: Tuning) -> tuple[int, int]:
     """Where names are long enough to have a signature, and where they are too long."""
     if len(length) <= tuning.few:
         return len(length), len(length)
@@ -106,7 +111,12 @@ def _by_signature(names: list[str], length: Ints, bounds: Bounds, tuning: Tuning
     first = FirstEntries.of(encoded, bounds)
     if len(names) <= tuning.many and not first.divide(len(names)):
         yield from all_pairs(names, length, bounds, workers=tuning.workers)
-        return
+    else:
+        yield from searched(encoded, first, bounds, tuning, most)
+
+
+def searched(encoded: Encoded, first: FirstEntries, bounds: Bounds, tuning: Tuning, most: int) -> Iterator[PairTable]:
+    """The pairs whose most telling common character is one of the first entries."""
     crowds = Crowds(encoded, bounds, tuning.workers)
 
     def found(batch: Ints) -> tuple[PairTable, list[Comparing]]:
@@ -119,10 +129,10 @@ def _by_signature(names: list[str], length: Ints, bounds: Bounds, tuning: Tuning
                 yield from crowds.pairs(each)
 
 
-def _with_longest(names: list[str], length: Ints, bounds: Bounds, between: slice) -> Iterator[PairTable]:
-    """The pairs of names past ``LONGEST`` with each other and with those ``between`` that reach them."""
-    reaching = between.start + int(np.searchsorted(bounds.reach[length[between]], LONGEST, side="right"))
+def _with_longest(names: list[str], length: Ints, bounds: Bounds, among: slice) -> Iterator[PairTable]:
+    """The pairs of names past ``LONGEST`` with each other and with those ``among`` that reach them."""
+    reaching = among.start + int(np.searchsorted(bounds.reach[length[among]], LONGEST, side="right"))
     rows = np.arange(reaching, len(names), dtype=np.int32)
     for part in all_pairs(names[reaching:], length[reaching:], bounds):
         pairs = part.renumbered(rows)
-        yield pairs.where(pairs.b >= between.stop)
+        yield pairs.where(pairs.b >= among.stop)
