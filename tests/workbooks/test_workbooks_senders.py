@@ -1,10 +1,12 @@
 """What exporting systems and office programs put around the tables that they send."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from workbench.workbooks import UnreadableWorkbook, read_submission
+from workbench.workbooks import UnreadableWorkbook, read_submission, unpack
 
 HEADER = (
     "<tr><th rowspan=2>序号</th><th colspan=2>事项名称</th><th rowspan=2>事项类型</th><th rowspan=2>设定依据</th>"
@@ -43,3 +45,24 @@ def test_a_flat_open_document_is_told_to_be_xml() -> None:
     flat = '<?xml version="1.0"?><office:document><style:style/><table:table/></office:document>'
     with pytest.raises(UnreadableWorkbook, match="文件内容是 XML，不是工作簿"):
         read_submission(Path("目录.fods"), flat.encode())
+
+
+def test_zero_bytes_in_a_delimited_text_are_taken_out_and_told() -> None:
+    """Exports of old databases pad texts with zeros; they make no other encoding of the file."""
+    text = "序号,事项,子项,事项类型,设定依据,层级和部门,备注\n1,取水\0许可,,行政许可,《水法》,省级,\0\n"
+    reading = read_submission(Path("目录.csv"), text.encode())
+    assert reading.catalogue is not None
+    assert [(each.row.item_name, each.row.remarks) for each in reading.catalogue.rows] == [("取水许可", "")]
+    assert any("含有控制字符等无效字符，已去除" in problem.message for problem in reading.problems)
+
+
+@pytest.mark.parametrize("first", ["[Content_Types].xml", "docProps/app.xml", "_rels/.rels", "xl/workbook.xml"])
+def test_a_workbook_that_is_cut_off_is_told_to_be_a_broken_file(first: str) -> None:
+    """Whatever a program writes first, half a workbook is no archive of submissions."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(first, "x" * 1000)
+    half = stream.getvalue()[:500]
+    assert [(part.name, part.content) for part in unpack("目录.xlsx", half)] == [("目录.xlsx", half)]
+    with pytest.raises(UnreadableWorkbook, match=r"“目录\.xlsx”：文件不完整或已损坏"):
+        read_submission(Path("目录.xlsx"), half)

@@ -15,6 +15,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 #: Where the first entry of an archive has the length of its name, and the name.
 _NAME_LENGTH, _FIRST_NAME = 26, 30
 _OFFICE = {"[Content_Types].xml", "mimetype", "xl/workbook.xml", "word/document.xml"}
+#: What the first entry of a workbook or document may be called; of a broken one, no other can be read.
+_OFFICE_FIRST = (*_OFFICE, "_rels/", "docProps/", "xl/", "word/", "customXml/", "META-INF/")
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _LINK, _KIND = 0o120000, 0o170000
@@ -89,7 +91,8 @@ def _is_archive(content: bytes) -> bool:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError):
         length = int.from_bytes(content[_NAME_LENGTH : _NAME_LENGTH + 2], "little")
-        names = {content[_FIRST_NAME : _FIRST_NAME + length].decode("ascii", "replace")}
+        first = content[_FIRST_NAME : _FIRST_NAME + length].decode("ascii", "replace")
+        return not first.startswith(_OFFICE_FIRST)
     return not names & _OFFICE
 
 

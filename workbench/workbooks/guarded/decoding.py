@@ -17,6 +17,8 @@ _UNKNOWN = UnreadableWorkbook(
 )
 #: Bytes at the end of a beginning that may be a cut character.
 _CUT = 4
+#: A text in UTF-8 has at most one stray zero byte in so many; one in UTF-16 has more, or is no UTF-8 without them.
+_FEW = 20
 
 
 def decode_text(content: bytes, limits: Limits | None = None) -> str:
@@ -44,7 +46,7 @@ def beginning(content: bytes, size: int = 8192) -> str | None:
     if encoding is None:
         return None
     text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(head)
-    return None if "\x00" in text else text
+    return None if "\x00" in text and encoding != "utf-8" else text
 
 
 def encoding_of(content: bytes) -> str | None:
@@ -54,7 +56,8 @@ def encoding_of(content: bytes) -> str | None:
             return encoding
     head = content[: 64 * 1024]
     if b"\x00" in head:
-        return _without_mark(head)
+        stray = head.count(b"\x00") * _FEW < len(head) and _decodes(head.replace(b"\x00", b""), "utf-8")
+        return "utf-8" if stray else _without_mark(head)
     return next((encoding for encoding in ("utf-8", "gb18030") if _decodes(head, encoding)), None)
 
 
