@@ -99,10 +99,11 @@ class Reader:
         told = self.text[slice(*bracket)] if bracket else ""
         if not closed:
             problems += ("括号未闭合",)
-        if not _REFERENCE.search(told, 0, _GLANCE):
+        is_number = not title.has_marks and bool(_ALONE.fullmatch(title.text))
+        if not is_number and not _REFERENCE.search(told, 0, _GLANCE):
             outside, end = self._told_outside(end)
             told = f"{told} {outside}" if told and outside else told or outside
-        if not title.has_marks and not told and _ALONE.fullmatch(title.text):
+        if is_number and not told:
             told = title.text
         fields, end = self._fields(end)
         listed, end = self._listed(end)
