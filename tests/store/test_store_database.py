@@ -36,7 +36,7 @@ def test_a_newer_database_is_refused_and_left_alone(store, url, roster, tmp_path
     store.close()
     with closing(sqlite3.connect(tmp_path / "workbench.sqlite", isolation_level=None)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(StoreProblem, match=r"库版本 9999，本软件支持到 0002.*升级"):
+    with pytest.raises(StoreProblem, match=r"库版本 9999，本软件支持到 0003.*升级"):
         Store.open(url, roster)
 
 

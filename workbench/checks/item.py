@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from workbench import citations
@@ -80,3 +81,9 @@ class Context:
     def has(self, name: str) -> bool:
         """Whether the reference list is loaded."""
         return name in self.lists
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Stands for the lists and settings: items are checked again when it changes."""
+        told = [(name, list(entries)) for name, entries in sorted(self.lists.items())], sorted(self.settings.items())
+        return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -7,7 +7,7 @@ from workbench.matching.leads import Lead, lead
 from workbench.matching.lexicon import extend_tables
 from workbench.matching.named import Named
 from workbench.matching.remembered import Disagreement, Judgement, Remembered, disagreements
-from workbench.matching.suspects import suspects
+from workbench.matching.suspects import Wanted, suspects
 from workbench.matching.tidy import tidy_name
 from workbench.matching.weights import Weights
 
@@ -18,6 +18,7 @@ __all__ = [
     "Named",
     "PairTable",
     "Remembered",
+    "Wanted",
     "Weights",
     "clusters",
     "compare",

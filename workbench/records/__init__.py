@@ -22,7 +22,7 @@ from workbench.records.guide import (
     Material,
     material_field,
 )
-from workbench.records.pair import RELATION_NAMES, Cluster, Comparison, Pair, Relation
+from workbench.records.pair import RELATION_NAMES, Cluster, Comparison, Judged, Pair, Relation
 from workbench.records.place import Place
 from workbench.records.rounds import (
     LINK_NAMES,
@@ -82,6 +82,7 @@ __all__ = [
     "Guide",
     "GuideEntry",
     "IssuerLevel",
+    "Judged",
     "Link",
     "Material",
     "Matter",

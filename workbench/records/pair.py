@@ -42,6 +42,19 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What a person said of two matters, by name and unit: it holds in later rounds. ``note`` is the opinion."""
+
+    name_a: str
+    org_a: str
+    name_b: str
+    org_b: str
+    relation: Relation
+    note: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Items taken to be one matter; ``lead`` is the unit proposed to keep it, where one can be."""
 

@@ -87,6 +87,13 @@ class Analysis(ABC):
             return frame
         return frame[frame["item"].isin(self._items(group, unit))].reset_index(drop=True)
 
+    def overruled(self) -> pd.DataFrame:
+        """How often reviewers overruled each rule's findings: columns rule, name, answered, overruled, share.
+
+        Only verdicts that stand count; rules that were never answered are left out. A high share shows a bad rule.
+        """
+        return frames.overruled_frame(self.store.states().values())
+
     def progress(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
         """Figures per unit: columns :data:`workbench.review.progress.COLUMNS`."""
         store, units = self.store, self._units(group, unit)

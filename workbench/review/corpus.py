@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
+
+import numpy as np
 
 from workbench import checks, matching
 from workbench.records import (
@@ -14,6 +16,7 @@ from workbench.records import (
     Finding,
     Guide,
     GuideEntry,
+    Judged,
     Matter,
     Pair,
     Relation,
@@ -41,15 +44,23 @@ def examine_corpus(
     context: checks.Context,
     progress: Progress | None = None,
     guides: Sequence[GuideEntry] = (),
+    judged: Sequence[Judged] = (),
 ) -> CorpusResult:
-    """Match all matters with each other, and all guides, and run the rules that look across rows or guides."""
-    found = [
-        (a, b, comparison)
-        for a, b, comparison in matching.suspects([named(matter) for matter in matters], progress)
-        if _concerns_review(matters[a], matters[b])
+    """Match all matters with each other, and all guides, and run the rules that look across rows or guides.
+
+    ``judged`` is what people said of two matters: a pair that they called different stays among the pairs, so that
+    their verdict can be seen and taken back, and is no duplicate any more.
+    """
+    names = [named(matter) for matter in matters]
+    remembered = matching.Remembered.of(matching.Judgement(*astuple(each)) for each in judged)
+    found = matching.suspects(names, progress, wanted=_concerns_review(matters), remembered=remembered)
+    apart = [
+        (a, b, told)
+        for a, b in remembered.pairs_among(names)
+        if (told := remembered.told(names[a], names[b])) and told.relation is Relation.DIFFERENT
     ]
     return CorpusResult(
-        pairs=tuple(_pair(matters[a], matters[b], comparison) for a, b, comparison in found),
+        pairs=tuple(_pair(matters[a], matters[b], comparison) for a, b, comparison in (*found, *apart)),
         clusters=tuple(_clusters(matters, found)),
         findings=_together(_findings(matters, found, context), guide_findings(guides, matters, context)),
     )
@@ -68,12 +79,15 @@ def named(matter: Matter) -> matching.Named:
     )
 
 
-def _concerns_review(a: Matter, b: Matter) -> bool:
-    """Whether two alike matters break a rule or need a look: one region, or 省目录 against 市设目录.
+def _concerns_review(matters: Sequence[Matter]) -> matching.Wanted:
+    """Which alike matters break a rule or need a look: of one region, or 省目录 against 市设目录.
 
     The same matter set by two cities is not a duplicate: each city's catalogue is its own (明电52号 三(一)3).
     """
-    return a.region == b.region or CatalogueKind.PROVINCIAL in (a.kind, b.kind)
+    numbers: dict[str, int] = {}
+    region = np.array([numbers.setdefault(matter.region, len(numbers)) for matter in matters], dtype=np.int64)
+    provincial = np.array([matter.kind == CatalogueKind.PROVINCIAL for matter in matters], dtype=bool)
+    return lambda a, b: (region[a] == region[b]) | provincial[a] | provincial[b]
 
 
 def _pair(a: Matter, b: Matter, comparison: Comparison) -> Pair:
@@ -85,8 +99,14 @@ def _clusters(matters: Sequence[Matter], found: Sequence[tuple[int, int, Compari
     """Clusters of matters that are the same; a part or an unsure pair joins nothing."""
     same = [entry for entry in found if entry[2].relation is Relation.SAME]
     groups = matching.clusters(len(matters), same)
-    members = [tuple(sorted(matters[index].item for index in group)) for group in groups]
-    return [Cluster(cluster_id(items), items) for items in members]
+    return [_cluster([matters[index] for index in group]) for group in groups]
+
+
+def _cluster(members: Sequence[Matter]) -> Cluster:
+    """A cluster with the unit that the bases name, where they name one."""
+    items = tuple(sorted(matter.item for matter in members))
+    proposed = matching.lead([named(matter) for matter in members])
+    return Cluster(cluster_id(items), items, members[proposed.member].unit if proposed else None)
 
 
 def _findings(

@@ -184,8 +184,7 @@ def _check_rows(
     matters, findings, not_checked = [], {}, {}
     for position, (item, row, read) in enumerate(zip(ids, rows, reading.rows, strict=True)):
         matters.append(Matter(item, unit.name, kind, 0, unit.region, row, read.place, read.cells, position))
-        subject = checks.Item(id=item, row=row, catalogue=kind, org=unit.name)
-        outcome = checks.run(subject, context)
+        outcome = checks.run(row_item(matters[-1]), context)
         findings[item] = outcome.findings
         not_checked[item] = outcome.not_checked
     sheet = checks.Item(headers=reading.headers, seq=reading.seq, catalogue=kind, org=unit.name)
@@ -196,6 +195,11 @@ def _check_rows(
         not_checked=not_checked,
         sheet_findings=checks.run(sheet, context).findings,
     )
+
+
+def row_item(matter: Matter) -> checks.Item:
+    """A catalogue row as the rules on rows see it."""
+    return checks.Item(id=matter.item, row=matter.row, catalogue=matter.kind, org=matter.unit)
 
 
 def _placed(row: Row, unit: Unit, kind: str) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from workbench import citations
+from workbench import checks, citations
 from workbench.assignments import Assignments
 from workbench.records import Cluster, Event, Finding, Matter, Pair
 
@@ -110,3 +110,15 @@ def citations_frame(matters: Iterable[Matter]) -> pd.DataFrame:
         for position, c in enumerate(citations.parse(m.row.legal_basis or ""))
     ]  # fmt: skip
     return pd.DataFrame.from_records(records, columns=CITATION_COLUMNS)
+
+
+def overruled_frame(standing: Iterable[Event]) -> pd.DataFrame:
+    """One line a rule that was answered: columns rule, name, answered, overruled, share (0 to 1), the worst first."""
+    answers = [(answer.rule, not answer.upheld) for event in standing for answer in event.answers]
+    frame = pd.DataFrame.from_records(answers, columns=["rule", "no"])
+    counted = frame.groupby("rule")["no"].agg(answered="size", overruled="sum").reset_index()
+    counted["share"] = counted["overruled"] / counted["answered"]
+    names = {rule.code: rule.name for rule in checks.RULES}
+    counted.insert(1, "name", counted["rule"].map(lambda code: names.get(code, code)))
+    order = ["share", "overruled", "rule"]
+    return counted.sort_values(order, ascending=[False, False, True]).reset_index(drop=True)

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from workbench import checks
 from workbench.assignments import Assignments
-from workbench.records import Problem
+from workbench.records import Finding, Problem
 from workbench.review.corpus import examine_corpus, unsaid
-from workbench.review.examine import examine
+from workbench.review.examine import GUIDES, examine
 from workbench.review.guidework import GuideWork, check_guides
+from workbench.review.identity import digest
 from workbench.review.reading_files import cores, examine_files, find_files
+from workbench.review.rechecking import recheck
 from workbench.review.taking_in import TAKEN, IntakeLine, keep
 from workbench.review.ties import Tied, tied
+from workbench.review.unit_findings import gathered, of_units
 from workbench.store import Store
 
 __all__ = ["IntakeLine", "Report", "find_files", "match_corpus", "take_in"]
@@ -30,10 +33,17 @@ def take_in(
     unit: str | None = None,
     kind: str | None = None,
 ) -> list[IntakeLine]:
-    """Read, check and store the files, then look at the corpus if anything changed."""
+    """Read, check and store the files, then look at the corpus if anything changed.
+
+    What was taken in before is checked again first where the reference lists or the settings of rules have changed.
+    """
+    again = recheck(store, context, partial(report, "按新的清单和设置重新检查"))
     work = partial(examine, assignments=assignments, context=context, unit=unit, kind=kind)
-    lines = [keep(store, examined) for examined in examine_files(work, files, partial(report, "读取和检查"))]
-    if any(line.status == TAKEN for line in lines):
+    lines = [
+        keep(store, examined, context.fingerprint)
+        for examined in examine_files(work, files, partial(report, "读取和检查"))
+    ]
+    if again or any(line.status == TAKEN for line in lines):
         lines = _with_guides(store, lines, match_corpus(store, context, report))
     return lines
 
@@ -45,10 +55,22 @@ def match_corpus(store: Store, context: checks.Context, report: Report) -> dict[
     moved = {g.item for g in guides if (g.matter, g.tie) != (_item(ties[g.item]), ties[g.item].tie)}
     store.tie_guides({item: (_item(ties[item]), ties[item].tie) for item in moved})
     _check_guides(store, [GuideWork.of(guide, ties[guide.item]) for guide in guides], context, report)
-    result = examine_corpus(matters, context, partial(report, "比对重复"), guides)
+    result = examine_corpus(matters, context, partial(report, "比对重复"), guides, store.judgements())
     alone = store.single_findings([guide.item for guide in guides])
-    store.replace_corpus(unsaid(result.findings, alone), result.pairs, result.clusters)
+    by_item, by_unit = gathered(unsaid(result.findings, alone), matters)
+    whole = _by_file(store, of_units(matters, context), by_unit)
+    store.replace_corpus(by_item, result.pairs, result.clusters, whole)
     return ties
+
+
+def _by_file(store: Store, *by_unit: Mapping[str, Sequence[Finding]]) -> dict[str, list[Finding]]:
+    """What is said of units, at the file of each one's catalogue."""
+    file = {each.unit: each.sha256 for each in store.submissions() if each.kind != GUIDES}
+    found: dict[str, list[Finding]] = {}
+    for part in by_unit:
+        for unit, some in part.items():
+            found.setdefault(file[unit], []).extend(some)
+    return found
 
 
 def _item(found: Tied) -> str | None:
@@ -58,7 +80,8 @@ def _item(found: Tied) -> str | None:
 def _check_guides(store: Store, works: Sequence[GuideWork], context: checks.Context, report: Report) -> None:
     """Check the guides that were not checked yet, or not beside the row that they have now."""
     checked = store.guides_checked()
-    due = [work for work in works if checked.get(work.entry.item) != work.digest]
+    stamps = {work.entry.item: digest(context.fingerprint, work.digest) for work in works}
+    due = [work for work in works if checked.get(work.entry.item) != stamps[work.entry.item]]
     if not due:
         return
     outcomes = {}
@@ -66,7 +89,7 @@ def _check_guides(store: Store, works: Sequence[GuideWork], context: checks.Cont
         outcomes[due[done - 1].entry.item] = outcome
         report("检查指南", done, len(due))
     store.keep_guide_checks(
-        {work.entry.item: work.digest for work in due},
+        {work.entry.item: stamps[work.entry.item] for work in due},
         {item: outcome.findings for item, outcome in outcomes.items()},
         {item: outcome.not_checked for item, outcome in outcomes.items()},
     )

@@ -38,8 +38,11 @@ class IntakeLine:
     uses: tuple[ReadUse, ...] = ()
 
 
-def keep(store: Store, examined: Examined) -> IntakeLine:
-    """Store one examined file unless its content is there already, or a person has to be asked first."""
+def keep(store: Store, examined: Examined, checked_with: str) -> IntakeLine:
+    """Store one examined file unless its content is there already, or a person has to be asked first.
+
+    ``checked_with`` stands for the lists and settings that its checks had.
+    """
     line = IntakeLine(examined.file, UNREADABLE, problems=examined.problems, sha256=examined.sha256, uses=examined.uses)
     if not examined.readable:
         return line
@@ -48,7 +51,7 @@ def keep(store: Store, examined: Examined) -> IntakeLine:
         return _known(store, known, line)
     if examined.unit is None or examined.kind is None:
         return replace(line, status=ASKED, unit=examined.unit_text or "", kind=examined.kind or "")
-    return _add(store, continued(store, examined), line)
+    return _add(store, continued(store, examined), line, checked_with)
 
 
 def _known(store: Store, known: Submission, line: IntakeLine) -> IntakeLine:
@@ -117,7 +120,7 @@ def _guides_continued(store: Store, examined: Examined) -> tuple[Examined, list[
     return replace(examined, guides=guides), changes if current else []
 
 
-def _add(store: Store, taken: Continued, line: IntakeLine) -> IntakeLine:
+def _add(store: Store, taken: Continued, line: IntakeLine, checked_with: str) -> IntakeLine:
     """Store a new submission."""
     examined = taken.examined
     unit, kind = examined.unit, examined.kind
@@ -137,6 +140,7 @@ def _add(store: Store, taken: Continued, line: IntakeLine) -> IntakeLine:
         guides_read=examined.guides,
         read_uses=examined.uses,
         changes=taken.changes,
+        checked_with=checked_with,
     )
     return replace(
         line, status=TAKEN, unit=unit.name, group=unit.group, kind=kind, round=taken.round,

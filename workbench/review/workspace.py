@@ -9,7 +9,7 @@ import pandas as pd
 
 from workbench import assignments as assigning
 from workbench import checks
-from workbench.records import Answer, Decision, Event, Matter, Relink, Reviewer, Role, Stage
+from workbench.records import Answer, Decision, Event, Matter, Relink, Reviewer, Role, Severity, Stage
 from workbench.review import detailing, intake, queue, receiving, references, relinking, returns
 from workbench.review.analysis import Analysis
 from workbench.review.detail import Detail
@@ -78,7 +78,21 @@ class Workspace(Analysis):
     @property
     def context(self) -> checks.Context:
         """What checks may ask: the reference lists that are loaded, and the units' standard names."""
-        return checks.Context(lists=self.references.lists, units=self.assignments.full_names())
+        settings = {setting.rule: setting for setting in self.store.rule_settings()}
+        return checks.Context(self.references.lists, self.assignments.full_names(), settings)
+
+    def set_rule(self, code: str, *, by: str, reason: str, off: bool = False, severity: Severity | None = None) -> None:
+        """Switch a rule off, set its level, or (with neither) take it back to the rule book; intake checks again.
+
+        Raises:
+            StoreProblem: there is no such rule.
+            NotAllowed: the user is not an administrator.
+            Refused: there is no reason.
+        """
+        rule = checks.by_code(code)
+        if rule is None:
+            raise StoreProblem(f"没有规则“{code}”。执行 workbench rules 查看全部规则。")
+        self.store.set_rule(rule.code, by, reason, off=off, severity=severity)
 
     def intake(
         self,

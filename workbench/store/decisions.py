@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from workbench.assignments import Assignments
 from workbench.records import VERDICTS, Decision, Event, Stage
-from workbench.store import completeness, events, exports, findings, rights, subjects
+from workbench.store import completeness, events, exports, findings, judgements, rights, subjects
 from workbench.store.refusals import Conflict, Refused
 
 _BEIJING = timezone(timedelta(hours=8))
@@ -77,6 +77,7 @@ def undo(connection: Connection, assignments: Assignments, item: str, by: str, a
 
 def _append(connection: Connection, subject: subjects.Subject, draft: Event) -> Event:
     event = events.append(connection, draft)
+    judgements.keep(connection, event)
     exports.touch(connection, subject.submissions, event.event)
     return event
 

@@ -32,13 +32,37 @@ def add(
     _insert(connection, lines + [_line(submission, None, "sheet", finding) for finding in sheet])
 
 
-def replace_corpus(connection: Connection, by_item: Mapping[str, Sequence[Finding]]) -> None:
-    """Put these in place of all findings across the current items."""
+def replace_corpus(
+    connection: Connection,
+    by_item: Mapping[str, Sequence[Finding]],
+    of_files: Mapping[int, Sequence[Finding]],
+) -> None:
+    """Put these in place of all findings across the current items; ``of_files`` are on whole submissions."""
     former = live(select(findings.c.id), findings).where(findings.c.origin == "corpus")
     connection.execute(delete(findings).where(findings.c.id.in_(former)))
+    connection.execute(delete(findings).where(findings.c.origin == "corpus", findings.c.item.is_(None)))
     owner = _submission_of(connection)
     found = [(owner[item], item, finding) for item, some in by_item.items() if item in owner for finding in some]
-    _insert(connection, [_line(submission, item, "corpus", finding) for submission, item, finding in found])
+    whole = [_line(number, None, "corpus", finding) for number, some in of_files.items() for finding in some]
+    _insert(connection, [*(_line(number, item, "corpus", finding) for number, item, finding in found), *whole])
+
+
+def replace_rows(
+    connection: Connection,
+    submission: int,
+    by_item: Mapping[str, Sequence[Finding]],
+    lacking: Mapping[str, Sequence[NotChecked]],
+    sheet: Sequence[Finding],
+) -> None:
+    """Put these in place of what the checks on single rows and on sheets said of a submission."""
+    mine = delete(findings).where(findings.c.submission == submission)
+    connection.execute(mine.where(findings.c.origin.in_(("row", "sheet"))))
+    for item in by_item:
+        connection.execute(
+            delete(not_checked).where(not_checked.c.submission == submission, not_checked.c.item == item)
+        )
+    add(connection, submission, by_item, sheet)
+    add_not_checked(connection, submission, lacking)
 
 
 def replace_guides(
@@ -110,7 +134,7 @@ def by_item(connection: Connection, items: Collection[str] | None, *, across: bo
 
 def of_sheets(connection: Connection, submission: int) -> list[Finding]:
     """The findings of a workbook as a whole."""
-    query = select(*_COLUMNS).where(findings.c.submission == submission, findings.c.origin == "sheet")
+    query = select(*_COLUMNS).where(findings.c.submission == submission, findings.c.item.is_(None))
     return [_record(row) for row in connection.execute(query.order_by(findings.c.id))]
 
 

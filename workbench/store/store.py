@@ -12,12 +12,15 @@ from workbench.records import (
     Event,
     Finding,
     GuideEntry,
+    Judged,
     Matter,
     NotChecked,
     Pair,
     Problem,
     ReadUse,
     RowChange,
+    RuleSetting,
+    Severity,
     Submission,
 )
 from workbench.store import (
@@ -29,9 +32,11 @@ from workbench.store import (
     exports,
     findings,
     guides,
+    judgements,
     matters,
     rights,
     rounds,
+    rule_settings,
     submissions,
     uses,
 )
@@ -89,6 +94,7 @@ class Store(GuidesAndRounds):
         guides_read: Sequence[GuideEntry] = (),
         read_uses: Sequence[ReadUse] = (),
         changes: Sequence[RowChange] = (),
+        checked_with: str = "",
     ) -> None:
         """Store a workbook with all that was read and found in it; earlier rounds are kept.
 
@@ -105,7 +111,27 @@ class Store(GuidesAndRounds):
             rounds.add(connection, number, changes)
             findings.add(connection, number, found, sheet_findings)
             findings.add_not_checked(connection, number, not_checked)
+            submissions.stamp(connection, number, checked_with)
             exports.begin(connection, number)
+
+    def checked_otherwise(self, checked_with: str) -> list[str]:
+        """The hashes of the current submissions whose checks had other lists and settings than these."""
+        with reading(self._engine) as connection:
+            return submissions.checked_otherwise(connection, checked_with)
+
+    def keep_row_checks(
+        self,
+        sha256: str,
+        found: FindingsByItem,
+        not_checked: Mapping[str, Sequence[NotChecked]],
+        sheet_findings: Sequence[Finding],
+        checked_with: str,
+    ) -> None:
+        """Put what the checks on single rows and on sheets say now in place of what they said of a submission."""
+        with writing(self._engine) as connection:
+            number = submissions.number_of(connection, sha256)
+            findings.replace_rows(connection, number, found, not_checked, sheet_findings)
+            submissions.stamp(connection, number, checked_with)
 
     def known(self, sha256: str) -> Submission | None:
         """The submission with these bytes."""
@@ -154,10 +180,17 @@ class Store(GuidesAndRounds):
         with reading(self._engine) as connection:
             return findings.not_checked_by_item(connection, items)
 
-    def replace_corpus(self, found: FindingsByItem, pairs: Sequence[Pair], clusters: Sequence[Cluster]) -> None:
-        """Put what matching found in place of what it found before."""
+    def replace_corpus(
+        self,
+        found: FindingsByItem,
+        pairs: Sequence[Pair],
+        clusters: Sequence[Cluster],
+        of_files: FindingsByItem | None = None,
+    ) -> None:
+        """Put what matching found in place of what it found before; ``of_files`` are findings by a file's hash."""
         with writing(self._engine) as connection:
-            findings.replace_corpus(connection, found)
+            whole = {submissions.number_of(connection, sha256): some for sha256, some in (of_files or {}).items()}
+            findings.replace_corpus(connection, found, whole)
             corpus.replace_pairs(connection, pairs)
             corpus.replace_clusters(connection, clusters)
 
@@ -166,10 +199,33 @@ class Store(GuidesAndRounds):
         with reading(self._engine) as connection:
             return corpus.pairs_of(connection, item)
 
+    def judgements(self) -> list[Judged]:
+        """What people said of two matters, by name and unit, in verdicts that stand; oldest first."""
+        with reading(self._engine) as connection:
+            return judgements.standing(connection)
+
     def clusters(self) -> list[Cluster]:
         """The clusters of matters that are taken to be one."""
         with reading(self._engine) as connection:
             return corpus.all_clusters(connection)
+
+    # Settings of rules
+
+    def set_rule(self, rule: str, by: str, reason: str, *, off: bool = False, severity: Severity | None = None) -> None:
+        """Switch a rule off, show it at another level, or (with neither) take it back to the rule book.
+
+        Raises:
+            NotAllowed: the user is not an administrator.
+            Refused: there is no reason.
+        """
+        setting = RuleSetting(rule, off, severity, reason, by, self._clock())
+        with writing(self._engine) as connection:
+            rule_settings.add(connection, self.assignments, setting)
+
+    def rule_settings(self) -> list[RuleSetting]:
+        """Every setting ever made, oldest first."""
+        with reading(self._engine) as connection:
+            return rule_settings.listed(connection)
 
     # Decisions
 

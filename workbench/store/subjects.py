@@ -23,12 +23,12 @@ def find(connection: Connection, item: str) -> Subject:
     Raises:
         Refused: there is none, or it is not part of a current submission any more.
     """
-    members = _members(connection, item)
+    meant = members(connection, item)
     listed = select(matters.c.unit, matters.c.submission).join(submissions, submissions.c.id == matters.c.submission)
-    forms = select(guides.c.unit, guides.c.submission).where(guides.c.current, guides.c.item.in_(members))
-    query = union_all(listed.where(submissions.c.current, matters.c.item.in_(members)), forms)
+    forms = select(guides.c.unit, guides.c.submission).where(guides.c.current, guides.c.item.in_(meant))
+    query = union_all(listed.where(submissions.c.current, matters.c.item.in_(meant)), forms)
     rows = connection.execute(query).all()
-    if not rows or len(rows) < len(members):
+    if not rows or len(rows) < len(meant):
         raise Refused(
             f"编号“{item}”不在当前轮次的报送中，结论没有写入。"
             "请核对编号；若该单位刚重新报送，请刷新后在新一轮中查找该事项。"
@@ -36,7 +36,7 @@ def find(connection: Connection, item: str) -> Subject:
     return Subject(item, tuple(dict.fromkeys(row.unit for row in rows)), tuple({row.submission for row in rows}))
 
 
-def _members(connection: Connection, item: str) -> list[str]:
+def members(connection: Connection, item: str) -> list[str]:
     """The matters that the id stands for: those of a pair (P-) or cluster (C-), else the matter or guide itself."""
     if item.startswith("P-"):
         row = connection.execute(select(pairs.c.a, pairs.c.b).where(pairs.c.pair == item)).first()

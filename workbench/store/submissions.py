@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from workbench.records import Problem, Submission
 from workbench.store.refusals import StoreProblem
@@ -56,6 +56,18 @@ def _refuse_repeated(connection: Connection, submission: Submission) -> None:
             f"{submission.unit}的{submission.kind}第 {submission.round} 轮已有“{other}”，"
             f"“{submission.file}”没有写入。请重新执行“workbench intake”。"
         )
+
+
+def stamp(connection: Connection, submission: int, checked_with: str) -> None:
+    """Note which lists and settings the checks had."""
+    connection.execute(update(submissions).where(submissions.c.id == submission).values(checked_with=checked_with))
+
+
+def checked_otherwise(connection: Connection, checked_with: str) -> list[str]:
+    """The hashes of the current submissions that were checked with other lists and settings."""
+    other = or_(submissions.c.checked_with.is_(None), submissions.c.checked_with != checked_with)
+    query = select(submissions.c.sha256).where(submissions.c.current, other).order_by(submissions.c.id)
+    return list(connection.scalars(query))
 
 
 def known(connection: Connection, sha256: str) -> Submission | None:

@@ -31,6 +31,7 @@ def _submission(primary_key: bool = False) -> Column[int]:
 
 
 #: One workbook a row, whatever it holds. ``kind`` is its catalogue's, or 办事指南 where it holds guides alone.
+#: ``checked_with`` stands for the lists and settings that the checks had.
 #: ``current`` marks the newest round of a unit's catalogue; of files with guides alone those that have a current guide.
 submissions = Table(
     "submissions",
@@ -44,6 +45,7 @@ submissions = Table(
     _text("received_at"),
     Column("rows", Integer, nullable=False),
     Column("current", Boolean, nullable=False),
+    _maybe_text("checked_with"),
     Index(
         "one_catalogue_a_round",
         "unit",
@@ -256,6 +258,32 @@ events = Table(
     _text("previous_hash"),
     _text("hash"),
     UniqueConstraint("item", "revision", name="one_event_a_revision"),
+)
+
+#: Append-only: what a verdict on a pair or cluster says of two matters, by name and unit.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("event", Integer, ForeignKey("events.event"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("name_a"),
+    _text("org_a"),
+    _text("name_b"),
+    _text("org_b"),
+    _text("relation"),
+)
+
+#: Append-only; the newest line of a rule stands.
+rule_settings = Table(
+    "rule_settings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("rule"),
+    Column("off", Boolean, nullable=False),
+    _maybe_text("severity"),
+    _text("reason"),
+    _text("by"),
+    _text("at"),
 )
 
 accounts = Table(

@@ -13,7 +13,11 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import bare, fold
 
 LEAST, LONG = 0.5, 60
-FRAME = re.compile(r"对|的|确认|给付|征收|核发|审批")
+#: Words of the frames and of what is done: they tell nothing of the matter's content.
+FRAME = re.compile(
+    r"对|的|确认|给付|征收|核发|审批|审核|许可|核准|登记|备案|认定|办理|受理|申请|申报|申领|报名|查询|咨询|公开|公示|发放|出具|"
+    r"进度|情况|结果|首次|设立|新办|变更|延续|换发|换证|补办|补发|注销|撤销|年检|年审|初审|服务|事项|信息"
+)
 #: Lists whose names stand as they are: 4.1.1 and 4.5 go before the words of the article.
 FINAL = {PERMIT: "中央指定清单", PUBLIC_SERVICE: "公共服务事项目录"}
 
