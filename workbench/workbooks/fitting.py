@@ -19,7 +19,7 @@ def fit(page: Worksheet, grid: Grid, added: Mapping[int, Added]) -> None:
 
     A row with a height of its own is only ever made higher, and only for what was added to it.
     """
-    widths = column_widths(page, max((len(row) for row in grid.rows), default=0))
+    widths = column_widths(page, grid.width())
     across = {(merge.top, merge.left): merge for merge in grid.merges}
     wanted = {}
     for line, texts in added.items():

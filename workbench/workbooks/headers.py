@@ -49,7 +49,7 @@ def later(grid: Grid, header: Header) -> Iterator[Header]:
     A header that is only printed once more, on every page, is not among them.
     """
     column = header.columns.get("item_type", min(header.columns.values()))
-    texts = dict.fromkeys(row[column] for row in grid.rows[header.last + 1 :] if column < len(row))
+    texts = dict.fromkeys(grid.columns[column][header.last + 1 :])
     words = {text for text in texts if not text.isdigit() and meaning(text)}
     line = header.last + 1
     while words and line < len(grid.rows):
@@ -123,4 +123,4 @@ def _width(grid: Grid, first: int, last: int, right: int) -> int:
         for column, text in enumerate(row)
         if column > right and text.strip() == HEADINGS[0]
     ]
-    return min(answers, default=max((len(row) for row in grid.rows[first:]), default=0))
+    return min(answers, default=grid.width(first))

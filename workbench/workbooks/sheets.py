@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from workbench.records import ITEM_TYPES
 from workbench.records.tidy import fold
@@ -51,8 +50,7 @@ def read_sheets(grids: Sequence[Grid]) -> list[Sheet]:
     found: list[Sheet] = []
     before: Sheet | None = None
     for grid in grids:
-        columns = tuple(zip_longest(*grid.rows, fillvalue=""))
-        sheet = Sheet(grid, columns, ours=is_ours(grid.name, grid.text(0, 0)))
+        sheet = Sheet(grid, tuple(grid.columns), ours=is_ours(grid.name, grid.text(0, 0)))
         if not sheet.ours:
             sheet = _with_tables(sheet, before)
         found.append(sheet)

@@ -1,7 +1,8 @@
 """The guarded process: forks itself for each file, so that limits hold per file and a crash costs only that file.
 
-A request is two frames, the limits (JSON) and the file; an answer is one frame (see ``wire``): ``{"sheets": [...]}``
-with their texts, ``{"reason", "remedy"}`` or ``{"died": cause}``.
+A request is two frames, the limits (JSON) and the file. An answer is the frames of all sheets (see ``sending``) and one
+that ends it: ``{}``, ``{"reason", "remedy"}`` or ``{"died": cause}``. The parent has the first rows while the fork still
+makes the last.
 """
 
 import fcntl
@@ -12,37 +13,42 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
+from typing import BinaryIO
 
 from workbench.workbooks.guarded.bounds import MEGABYTE
-from workbench.workbooks.guarded.contents import checked_size, read_grids
+from workbench.workbooks.guarded.contents import checked_size, read_flows
 from workbench.workbooks.guarded.formats import Format, broken, recognise
-from workbench.workbooks.guarded.frames import PIPE_SIZE, receive, send
+from workbench.workbooks.guarded.frames import PIPE_SIZE, forward, receive
 from workbench.workbooks.guarded.parts import Parts
 from workbench.workbooks.guarded.reach import explain
-from workbench.workbooks.guarded.wire import pack, pack_answer
+from workbench.workbooks.guarded.sending import Sender
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
+
+#: A request comes from the parent, which is trusted.
+_ANY = sys.maxsize
+#: Texts may take one part in so many of the memory that a file may cost.
+_SHARE = 3
 
 
 def serve() -> None:
     """Answer requests until the parent closes the pipe or is gone."""
-    requests, answers = sys.stdin.buffer, sys.stdout.buffer
-    while (settings := receive(requests)) is not None and (content := receive(requests)) is not None:
-        send(answers, _respond(Limits(**json.loads(settings)), content))
+    requests = sys.stdin.buffer
+    while (settings := receive(requests, _ANY)) and (file := receive(requests, _ANY)):
+        _respond(Limits(**json.loads(settings[1])), file[1])
 
 
-def _respond(limits: Limits, content: bytes) -> bytes:
-    """The answer to a file; where reading it costs the process, another one looks why."""
-    answer, cause = _in_fork(lambda: _answer(limits, content))
-    if cause == "memory":
-        explained, failed = _in_fork(lambda: _explanation(limits, content))
-        if explained and not failed:
-            return explained
-    return pack_answer({"died": cause}) if cause else answer
+def _respond(limits: Limits, content: bytes) -> None:
+    """Answer a file; where reading it costs the process, another one looks why."""
+    answered, cause = _in_fork(limits, lambda stream: _answer(limits, content, stream))
+    if cause == "memory" and not answered:
+        answered, _ = _in_fork(limits, lambda stream: _explanation(limits, content, stream))
+    if not answered:
+        Sender(sys.stdout.buffer, limits, 0).end({"died": cause or "memory"})
 
 
-def _in_fork(work: Callable[[], bytes]) -> tuple[bytes, str]:
-    """What a fork of this process makes, which has to keep within the limits; and what it died of, if it did."""
+def _in_fork(limits: Limits, work: Callable[[BinaryIO], None]) -> tuple[bool, str]:
+    """Let a fork of this process answer, within the limits: whether it did to the end, and what it died of, if so."""
     reading, writing = os.pipe()
     fcntl.fcntl(reading, fcntl.F_SETPIPE_SZ, PIPE_SIZE)
     fork = os.fork()
@@ -50,13 +56,13 @@ def _in_fork(work: Callable[[], bytes]) -> tuple[bytes, str]:
         os.close(reading)
         gc.disable()  # it makes no cycles, and does not live long
         with os.fdopen(writing, "wb") as stream:
-            stream.write(work())
+            work(stream)
         os._exit(0)
     os.close(writing)
-    with os.fdopen(reading, "rb") as stream:
-        answer = stream.read()
+    with os.fdopen(reading, "rb", 0) as stream:
+        answered = forward(stream.fileno(), sys.stdout.fileno(), int(limits.most_memory_mb * MEGABYTE))
     _, status = os.waitpid(fork, 0)
-    return answer, _cause(status) if status else ""
+    return answered, _cause(status) if status else ""
 
 
 def _cause(status: int) -> str:
@@ -64,41 +70,41 @@ def _cause(status: int) -> str:
     return "time" if killed in {signal.SIGXCPU, signal.SIGKILL} else "memory"
 
 
-def _answer(limits: Limits, content: bytes) -> bytes:
+def _answer(limits: Limits, content: bytes, stream: BinaryIO) -> None:
     try:
         _allow(limits, len(content) / MEGABYTE)
-        _allow(limits, checked_size(content, limits))
-        return pack(read_grids(content, limits), limits)
+        memory = _allow(limits, checked_size(content, limits))
+        Sender(stream, limits, memory / _SHARE).sheets(read_flows(content, limits))
     except UnreadableWorkbook as error:
-        return _refusal(error)
+        _refuse(error, stream, limits)
     except MemoryError:
-        return pack_answer({"died": "memory"})
+        Sender(stream, limits, 0).end({"died": "memory"})
     except Exception:  # noqa: BLE001 - whatever a parser stumbles over, the file is to blame
-        return _refusal(broken())
+        _refuse(broken(), stream, limits)
 
 
-def _explanation(limits: Limits, content: bytes) -> bytes:
+def _explanation(limits: Limits, content: bytes, stream: BinaryIO) -> None:
     """Why a workbook cannot be read, where its sheets say; nothing where they do not."""
     try:
         _allow(limits, checked_size(content, limits))
         if recognise(content) is Format.XLSX:
             explain(Parts(content), limits)
     except UnreadableWorkbook as error:
-        return _refusal(error)
-    return b""
+        _refuse(error, stream, limits)
 
 
-def _refusal(error: UnreadableWorkbook) -> bytes:
-    return pack_answer({"reason": error.reason, "remedy": error.remedy})
+def _refuse(error: UnreadableWorkbook, stream: BinaryIO, limits: Limits) -> None:
+    Sender(stream, limits, 0).end({"reason": error.reason, "remedy": error.remedy})
 
 
-def _allow(limits: Limits, megabytes: float) -> None:
-    """Set how much memory and time this process may take for a file that unpacks to so many megabytes."""
-    memory = min(limits.memory_mb + limits.memory_per_mb * megabytes, limits.most_memory_mb)
+def _allow(limits: Limits, megabytes: float) -> float:
+    """Set how much time and memory this process may take for a file of so many megabytes; the memory in bytes."""
+    memory = min(limits.memory_mb + limits.memory_per_mb * megabytes, limits.most_memory_mb) * MEGABYTE
     seconds = int(limits.cpu_seconds + limits.cpu_per_mb * megabytes) + 1
-    resource.setrlimit(resource.RLIMIT_AS, (int(memory * MEGABYTE), resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_AS, (int(memory), resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    return memory
 
 
 if __name__ == "__main__":

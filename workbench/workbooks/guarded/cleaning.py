@@ -1,10 +1,11 @@
 """Takes out of texts what no workbook can hold and no eye can see, and tells it; runs inside of the guarded process."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from workbench.workbooks.cells import cell_name
-from workbench.workbooks.guarded.grid import Grid
+from workbench.workbooks.guarded.grid import Columns
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
@@ -12,66 +13,83 @@ from workbench.workbooks.unreadable import UnreadableWorkbook
 _MOST = 32_767
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
-#: What stands between cells and between rows where texts cross the pipe.
-CELL_END, ROW_END = "\x1f", "\x1e"
+#: What stands between cells and between columns where texts cross the pipe.
+CELL_END, COLUMN_END = "\x1f", b"\x1e"
 
-#: Row, column and text of a cell.
-_Cell = tuple[int, int, str]
-
-
-def cleaned(grid: Grid, limits: Limits) -> tuple[Grid, bytes]:
-    """The grid with plain texts alone, with notes on what was done, and its texts as they cross the pipe.
-
-    Made to be fast where there is nothing to do. Raises UnreadableWorkbook on an endless cell.
-    """
-    lines = list(map(CELL_END.join, grid.rows))
-    notes = list(grid.notes)
-    if max(map(len, lines), default=0) > _MOST:
-        notes.extend(_long(grid, limits))
-    body = _plain(lines, grid.rows)
-    if body is None:
-        notes.append(_strip(grid.rows))
-        body = ROW_END.join(map(CELL_END.join, grid.rows)).encode()
-    caption = _BAD.sub("", grid.caption)
-    return replace(grid, name=_BAD.sub("", grid.name), caption=caption, notes=tuple(notes)), body
+#: Row and column from 0.
+_Cell = tuple[int, int]
 
 
-def _plain(lines: list[str], rows: list[list[str]]) -> bytes | None:
-    """The texts as they cross the pipe; None where some hold what they must not."""
+def plain(text: str) -> str:
+    """The text without what no eye can see."""
+    return _BAD.sub("", text)
+
+
+class Cleaner:
+    """Cleans the blocks of one sheet from the top down, and remembers what it found."""
+
+    def __init__(self, sheet: str, limits: Limits) -> None:
+        """``sheet`` names the sheet in messages."""
+        self._sheet, self._limits = sheet, limits
+        self._long: list[_Cell] = []
+        self._bad: list[_Cell] = []
+
+    def packed(self, columns: Columns, above: int) -> bytes:
+        """The block's texts as they cross the pipe; ``above`` rows have gone before.
+
+        Made to be fast where there is nothing to do. Raises UnreadableWorkbook on an endless cell.
+        """
+        if any(max(map(len, column)) > _MOST for column in columns):
+            self._find_long(columns, above)
+        body = _packed(columns)
+        if body is None:
+            body = _packed([list(self._stripped(texts, column, above)) for column, texts in enumerate(columns)])
+        return cast("bytes", body)
+
+    def notes(self) -> Iterator[str]:
+        """What is told of the sheet."""
+        if self._long:
+            yield f"{_named(self._long)}超过 {_MOST:,} 个字，这是一个单元格最多能容纳的字数，请核对"
+        if self._bad:
+            yield f"{_named(self._bad)}含有控制字符等无效字符，已去除，其余内容照常读取"
+
+    def _find_long(self, columns: Columns, above: int) -> None:
+        for column, texts in enumerate(columns):
+            for row, text in enumerate(texts, start=above):
+                if len(text) > self._limits.cell_characters:
+                    raise _endless(self._sheet, cell_name(row, column), len(text), self._limits)
+                if len(text) > _MOST:
+                    self._long.append((row, column))
+
+    def _stripped(self, texts: Sequence[str], column: int, above: int) -> Iterator[str]:
+        for row, text in enumerate(texts, start=above):
+            if _BAD.search(text):
+                self._bad.append((row, column))
+            yield plain(text)
+
+
+def _packed(columns: Columns) -> bytes | None:
+    """The columns as they cross the pipe; None where some text holds what it must not."""
     try:
-        body = ROW_END.join(lines).encode()
+        body = COLUMN_END.join([CELL_END.join(texts).encode() for texts in columns])
     except UnicodeEncodeError:
         return None
-    ends = sum(map(len, rows)) - sum(map(bool, rows)) + max(len(rows) - 1, 0)
-    controls = len(body) - len(body.translate(None, _CONTROLS))
-    return None if controls > ends or b"\xef\xbf\xbe" in body or b"\xef\xbf\xbf" in body else body
+    ends = len(columns) * len(columns[0]) - 1
+    if len(body) - len(body.translate(None, _CONTROLS)) > ends or any(each in body for each in _NO_CHARACTERS):
+        return None
+    return body
 
 
-def _strip(rows: list[list[str]]) -> str:
-    """Take the bad characters out; what is told of it."""
-    found = [each for each in _cells(rows) if _BAD.search(each[2])]
-    for row, column, text in found:
-        rows[row][column] = _BAD.sub("", text)
-    return f"{_named(found)}含有控制字符等无效字符，已去除，其余内容照常读取"
-
-
-def _long(grid: Grid, limits: Limits) -> list[str]:
-    found = [each for each in _cells(grid.rows) if len(each[2]) > _MOST]
-    for row, column, text in found:
-        if len(text) > limits.cell_characters:
-            raise UnreadableWorkbook(
-                f"“{grid.name}”的单元格 {cell_name(row, column)} 有 {len(text):,} 个字，"
-                f"超过上限 {limits.cell_characters:,.0f} 个字",
-                "请核对该单元格的内容，精简后再报送",
-            )
-    return [f"{_named(found)}超过 {_MOST:,} 个字，这是一个单元格最多能容纳的字数，请核对"] if found else []
-
-
-def _cells(rows: list[list[str]]) -> list[_Cell]:
-    return [(row, column, text) for row, line in enumerate(rows) for column, text in enumerate(line)]
+def _endless(sheet: str, cell: str, length: int, limits: Limits) -> UnreadableWorkbook:
+    return UnreadableWorkbook(
+        f"“{sheet}”的单元格 {cell} 有 {length:,} 个字，超过上限 {limits.cell_characters:,.0f} 个字",
+        "请核对该单元格的内容，精简后再报送",
+    )
 
 
 def _named(found: list[_Cell]) -> str:
-    first = cell_name(*found[0][:2])
+    """The first of the cells, and how many they are."""
+    first = cell_name(*min(found))
     return f"单元格 {first} " if len(found) == 1 else f"单元格 {first} 等 {len(found):,} 个单元格"

@@ -1,10 +1,11 @@
-"""Turns a file's bytes into grids, each format by its reader; runs only inside of the guarded process."""
+"""Turns a file's bytes into worksheets, each format by its reader; runs only inside of the guarded process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from workbench.workbooks.guarded.bounds import MEGABYTE, check_archive
 from workbench.workbooks.guarded.delimited import read_delimited
 from workbench.workbooks.guarded.documents import read_document
+from workbench.workbooks.guarded.flow import Flow, flow_of
 from workbench.workbooks.guarded.formats import Format, broken, recognise
 from workbench.workbooks.guarded.grid import Grid
 from workbench.workbooks.guarded.html_tables import read_html
@@ -15,15 +16,15 @@ from workbench.workbooks.guarded.xlsx import read_xlsx
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
-_READERS: dict[Format, Callable[[bytes, Limits], list[Grid]]] = {
-    Format.XLSX: read_xlsx,
-    Format.XLS: read_xls,
+#: Formats that are read as a whole.
+_GRIDS: dict[Format, Callable[[bytes, Limits], list[Grid]]] = {
     Format.ODS: read_ods,
     Format.SPREADSHEET_XML: read_spreadsheet_xml,
     Format.HTML: read_html,
     Format.CSV: read_delimited,
     Format.DOCX: read_document,
 }
+_FLOWS: dict[Format, Callable[[bytes, Limits], Iterable[Flow]]] = {Format.XLSX: read_xlsx, Format.XLS: read_xls}
 _ZIPPED = {Format.XLSX, Format.ODS, Format.DOCX}
 _NO_CELLS = UnreadableWorkbook("这是 JSON 行文件，没有工作表", "请用检查命令（check）读取，或另存为 .xlsx 格式再报送")
 
@@ -35,12 +36,17 @@ def checked_size(content: bytes, limits: Limits) -> float:
     return len(content) / MEGABYTE
 
 
-def read_grids(content: bytes, limits: Limits) -> list[Grid]:
-    """All worksheets or tables with texts as displayed. Raises UnreadableWorkbook."""
-    reader = _READERS.get(recognise(content))
-    if reader is None:
+def read_flows(content: bytes, limits: Limits) -> Iterator[Flow]:
+    """All worksheets or tables with texts as displayed, at least one. Raises UnreadableWorkbook."""
+    kind = recognise(content)
+    if kind in _FLOWS:
+        flows = iter(_FLOWS[kind](content, limits))
+    elif kind in _GRIDS:
+        flows = map(flow_of, _GRIDS[kind](content, limits))
+    else:
         raise _NO_CELLS
-    grids = reader(content, limits)
-    if not grids:
+    first = next(flows, None)
+    if first is None:
         raise broken()
-    return grids
+    yield first
+    yield from flows

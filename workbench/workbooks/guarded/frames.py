@@ -1,25 +1,51 @@
-"""How the parent and the guarded process talk: an eight-byte length, then so many bytes."""
+"""How the parent and the guarded process talk: a byte for the kind, an eight-byte length, then so many bytes."""
 
+import os
 import struct
 from typing import BinaryIO
 
 #: Bytes that a pipe holds before its writer must wait; the most that Linux allows by default.
 PIPE_SIZE = 1 << 20
-_LENGTH = struct.Struct(">Q")
+HEAD = struct.Struct(">cQ")
+#: What frames are: a request is the limits and the file. An answer is the merges, cells (block by block) and the rest
+#: of each sheet, then what ends it.
+LIMITS, FILE = b"L", b"F"
+MERGES, CELLS, SHEET, END = b"M", b"C", b"S", b"E"
 
 
-def send(stream: BinaryIO, data: bytes) -> None:
+def send(stream: BinaryIO, kind: bytes, data: bytes) -> None:
     """Write one frame."""
-    stream.write(_LENGTH.pack(len(data)))
+    stream.write(HEAD.pack(kind, len(data)))
     stream.write(data)
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> bytes | None:
-    """Read one frame; None when the stream ends before it is whole."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
+def receive(stream: BinaryIO, most: int) -> tuple[bytes, bytes] | None:
+    """Kind and content of one frame; None when the stream ends before it is whole, or it claims more than ``most``."""
+    head = stream.read(HEAD.size)
+    if len(head) < HEAD.size:
         return None
-    size = _LENGTH.unpack(head)[0]
+    kind, size = HEAD.unpack(head)
+    if size > most:
+        return None
     data = stream.read(size)
-    return data if len(data) == size else None
+    return (kind, data) if len(data) == size else None
+
+
+def forward(source: int, target: int, most: int) -> bool:
+    """Pass frames from one pipe to another as they come; whether the one that ends an answer was among them.
+
+    Where the source breaks off within a frame, that is filled up with zeros, so that another frame can follow.
+    """
+    kind = b""
+    while len(head := os.read(source, HEAD.size)) == HEAD.size:
+        kind, left = HEAD.unpack(head)
+        if left > most:
+            return False
+        os.write(target, head)
+        while left and (moved := os.splice(source, target, left)):
+            left -= moved
+        if left:
+            os.write(target, bytes(left))
+            return False
+    return kind == END

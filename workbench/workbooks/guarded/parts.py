@@ -3,13 +3,14 @@
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.workbooks.guarded.formats import broken
 from workbench.workbooks.guarded.markup import Element, tree
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 _FOLDER = "xl"
+_PIECE = 1 << 20
 _NOTES = (
     ("xl/vbaproject.bin", "文件含有宏，未运行"),
     ("word/vbaproject.bin", "文件含有宏，未运行"),
@@ -38,6 +39,19 @@ class Parts:
             return kept
         entry = self._entries.get(name.lower())
         return b"" if entry is None else self._archive.read(entry)
+
+    def holds(self, name: str, words: Sequence[bytes]) -> bool:
+        """Whether one of these words stands in a part, which may be large and is not kept."""
+        entry, most = self._entries.get(name.lower()), max(map(len, words)) - 1
+        if entry is None:
+            return False
+        end = b""
+        with self._archive.open(entry) as part:
+            while data := part.read(_PIECE):
+                if any(word in data or word in end + data[:most] for word in words):
+                    return True
+                end = data[-most:]
+        return False
 
     def root(self, name: str) -> Element | None:
         """The XML of a part; None where it is missing or broken, so that the values are still read."""

@@ -2,17 +2,19 @@
 
 from workbench.workbooks.guarded.check_marks import in_font
 from workbench.workbooks.guarded.markup import Element, elements
+from workbench.workbooks.guarded.parts import Parts
 
+_PART = "xl/sharedStrings.xml"
 _SIGN_FONTS = (b"ingdings", b"ebdings", b"arlett")
 
 
-def strings_with_signs(data: bytes) -> dict[int, str]:
+def strings_with_signs(parts: Parts) -> dict[int, str]:
     """Number of a shared string -> what is seen of it, for those with letters in a font of signs."""
-    if not any(name in data for name in _SIGN_FONTS):
+    if not parts.holds(_PART, _SIGN_FONTS):
         return {}
     found = {}
     number = 0
-    for event, item in elements(data, ("{*}si",)):
+    for event, item in elements(parts.read(_PART), ("{*}si",)):
         if event == "end":
             if item.find("{*}r/{*}rPr/{*}rFont") is not None:
                 found[number] = "".join(map(_seen, item.iterchildren("{*}r", "{*}t")))

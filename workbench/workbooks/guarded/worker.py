@@ -7,12 +7,13 @@ import subprocess
 import sys
 import threading
 from dataclasses import asdict
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 
+from workbench.workbooks.collecting import no_collection
+from workbench.workbooks.guarded.assembling import Assembly
 from workbench.workbooks.guarded.decoding import too_large
-from workbench.workbooks.guarded.frames import PIPE_SIZE, receive, send
+from workbench.workbooks.guarded.frames import END, FILE, LIMITS, PIPE_SIZE, receive, send
 from workbench.workbooks.guarded.grid import Grid
-from workbench.workbooks.guarded.wire import unpack_answer
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
@@ -24,6 +25,8 @@ _DIED = {
     "memory": "读取时占用内存过多，已中止",
     "time": "读取时间过长，已中止",
 }
+#: A heap for each thread would count as memory taken, though it is only set aside.
+_ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
 _SIMPLIFY = "文件可能已损坏或含有异常内容，请新建工作簿，把表格内容粘贴过去后再报送"
 
 
@@ -32,12 +35,12 @@ def parse(content: bytes, limits: Limits | None = None) -> list[Grid]:
     limits = limits or Limits.from_environment()
     if len(content) > limits.file_mb * _MEGABYTE:
         raise too_large(len(content), limits)
-    answer = _worker().ask(limits, content)
+    grids, answer = _worker().ask(limits, content)
     if "reason" in answer:
         raise UnreadableWorkbook(answer["reason"], answer["remedy"])
     if "died" in answer:
         raise UnreadableWorkbook(_DIED[answer["died"]], _SIMPLIFY)
-    return cast("list[Grid]", answer["sheets"])
+    return grids
 
 
 class _Worker:
@@ -48,7 +51,7 @@ class _Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def ask(self, limits: Limits, content: bytes) -> dict[str, Any]:
+    def ask(self, limits: Limits, content: bytes) -> tuple[list[Grid], dict[str, str]]:
         """The process's answer; it is killed, and the next request starts another, when it takes too long."""
         size = len(content) / _MEGABYTE
         seconds = _TO_START + _PATIENCE * (limits.cpu_seconds + limits.cpu_per_mb * max(size, limits.unpacked_mb))
@@ -57,30 +60,21 @@ class _Worker:
             timer = threading.Timer(seconds, process.kill)
             timer.start()
             try:
-                answer = self._exchange(process, limits, content)
+                with no_collection():
+                    return _exchange(process, limits, content)
+            except (BrokenPipeError, EOFError):
+                self._end()
+                return [], {"died": "time"}
+            except (ValueError, LookupError, TypeError):
+                self._end()
+                return [], {"died": "memory"}
             finally:
                 timer.cancel()
-            if answer is None:
-                self._end()
-                return {"died": "time"}
-        try:
-            return unpack_answer(answer)
-        except (ValueError, LookupError, TypeError):
-            return {"died": "memory"}
 
     def close(self) -> None:
         """End the process, if it runs."""
         if self.owner == os.getpid():
             self._end()
-
-    def _exchange(self, process: subprocess.Popen[bytes], limits: Limits, content: bytes) -> bytes | None:
-        try:
-            requests = cast("BinaryIO", process.stdin)
-            send(requests, json.dumps(asdict(limits)).encode())
-            send(requests, content)
-            return receive(cast("BinaryIO", process.stdout))
-        except BrokenPipeError:
-            return None
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -90,6 +84,7 @@ class _Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env=os.environ | _ONE_HEAP,
                 pipesize=PIPE_SIZE,
             )
         return self._process
@@ -105,6 +100,21 @@ class _Worker:
                 cast("BinaryIO", stream).close()
             except BrokenPipeError:
                 continue
+
+
+def _exchange(process: subprocess.Popen[bytes], limits: Limits, content: bytes) -> tuple[list[Grid], dict[str, str]]:
+    """The grids of a file, and what ends the answer. Raises EOFError where that breaks off, and what Assembly does."""
+    requests, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+    send(requests, LIMITS, json.dumps(asdict(limits)).encode())
+    send(requests, FILE, content)
+    assembly, left = Assembly(), int(limits.most_memory_mb * _MEGABYTE)
+    while frame := receive(answers, left):
+        kind, data = frame
+        if kind == END:
+            return assembly.grids, json.loads(data)
+        assembly.take(kind, data)
+        left -= len(data)
+    raise EOFError
 
 
 _current: _Worker | None = None

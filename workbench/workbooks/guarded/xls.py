@@ -1,17 +1,20 @@
 """Reads Excel 97-2003 workbooks, and .et files that are such inside; runs only inside of the guarded process."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import xlrd
 
 from workbench.workbooks.guarded.bounds import too_far_a_cell, too_many_sheets
 from workbench.workbooks.guarded.check_marks import in_font
+from workbench.workbooks.guarded.flow import Flow, flow_of
 from workbench.workbooks.guarded.formats import protected
 from workbench.workbooks.guarded.grid import Grid, Merge
+from workbench.workbooks.guarded.merging import checked_merges
 from workbench.workbooks.guarded.number_formats import BUILTIN, display
-from workbench.workbooks.guarded.xlsx import checked_merges, read_values
+from workbench.workbooks.guarded.shown import Shown
+from workbench.workbooks.guarded.values import value_flows
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
@@ -19,19 +22,19 @@ _MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 _NOT_RUN = "文件含有宏，未运行"
 
 
-def read_xls(content: bytes, limits: Limits) -> list[Grid]:
+def read_xls(content: bytes, limits: Limits) -> Iterable[Flow]:
     """All worksheets with texts as displayed. Raises UnreadableWorkbook.
 
     A file that is slightly wrong, as some exporting systems write, is read for its values alone.
     """
     try:
-        return _grids(content, limits)
+        return map(flow_of, _grids(content, limits))
     except (UnreadableWorkbook, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - xlrd raises whatever it stumbles over
         if "encrypted" in str(error):
             raise protected() from None
-        return read_values(content, limits)
+        return value_flows(content, limits, Shown, lambda _: Shown())
 
 
 def _grids(content: bytes, limits: Limits) -> list[Grid]:

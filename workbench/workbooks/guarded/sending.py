@@ -1,0 +1,69 @@
+"""Sends worksheets from the guarded process to its parent, block by block (see ``assembling`` for the other side)."""
+
+import json
+from array import array
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any, BinaryIO
+
+from workbench.workbooks.guarded.cleaning import Cleaner, plain
+from workbench.workbooks.guarded.flow import Flow
+from workbench.workbooks.guarded.frames import CELLS, END, MERGES, SHEET, send
+from workbench.workbooks.guarded.grid import Columns
+from workbench.workbooks.limits import Limits
+
+
+class Sender:
+    """Writes to ``stream``, at most so many bytes of texts: few words of a file can ask for very many."""
+
+    def __init__(self, stream: BinaryIO, limits: Limits, most: float) -> None:
+        """``limits`` are those of the file, ``most`` is what its reader may be sent."""
+        self._stream, self._limits, self._left = stream, limits, most
+
+    def sheets(self, flows: Iterable[Flow]) -> None:
+        """Send all sheets and the end. Raises UnreadableWorkbook on an endless cell, MemoryError on endless cells."""
+        for flow in flows:
+            self._sheet(flow)
+        self.end({})
+
+    def end(self, answer: dict[str, Any]) -> None:
+        """Send what ends the answer: why there is none, or nothing."""
+        send(self._stream, END, _json(answer))
+
+    def _sheet(self, flow: Flow) -> None:
+        grid = flow.grid
+        send(self._stream, MERGES, array("I", chain.from_iterable(grid.merges)).tobytes())
+        cleaner = Cleaner(grid.name, self._limits)
+        rows = height = width = 0
+        for columns in flow.blocks:
+            self._cells(cleaner.packed(columns, rows))
+            height = rows + _filled(columns) or height
+            width = max(width, len(columns))
+            rows += len(columns[0])
+        about = {
+            "name": plain(grid.name),
+            "visible": grid.visible,
+            "height": height,
+            "hidden_rows": [row for row in sorted(grid.hidden_rows) if row < height],
+            "hidden_columns": [column for column in sorted(grid.hidden_columns) if column < width],
+            "caption": plain(grid.caption),
+            "uncomputed": grid.uncomputed,
+            "notes": [*grid.notes, *cleaner.notes()],
+        }
+        send(self._stream, SHEET, _json(about))
+
+    def _cells(self, body: bytes) -> None:
+        self._left -= len(body)
+        if self._left < 0:
+            raise MemoryError
+        send(self._stream, CELLS, body)
+
+
+def _filled(columns: Columns) -> int:
+    """How many rows of a block reach down to the last that holds something."""
+    rows = len(columns[0])
+    return next((row + 1 for row in reversed(range(rows)) if any(column[row] for column in columns)), 0)
+
+
+def _json(about: dict[str, Any]) -> bytes:
+    return json.dumps(about, separators=(",", ":")).encode()
