@@ -29,7 +29,7 @@ class Examined:
 
     ``file`` is its name, behind that of the .zip that it came in.
     ``kind`` is its catalogue's, or 办事指南 where it holds guides alone. Ids and rounds are those of a first
-    submission; the checks on guides run later, beside the catalogue.
+    submission; the checks on guides run later, beside the catalogue. ``turn`` is what the file says of its round.
     """
 
     file: str
@@ -45,6 +45,7 @@ class Examined:
     sheet_findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     uses: tuple[ReadUse, ...] = ()
+    turn: workbooks.Turn = field(default_factory=workbooks.Turn)
 
     @property
     def readable(self) -> bool:
@@ -111,7 +112,9 @@ def examine(
     kind = _kind(reading, kind)
     problems = (*reading.problems, *_questions(name, found, unit_text, kind))
     digest = sha256(content).hexdigest()
-    examined = Examined(name, digest, content, found, unit_text, kind, problems=problems, uses=reading.report)
+    examined = Examined(
+        name, digest, content, found, unit_text, kind, problems=problems, uses=reading.report, turn=reading.turn
+    )
     return _check(examined, reading, context) if found and kind and examined.readable else examined
 
 

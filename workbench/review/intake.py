@@ -12,6 +12,7 @@ from workbench.review.corpus import examine_corpus, unsaid
 from workbench.review.examine import GUIDES, examine
 from workbench.review.guidework import GuideWork, check_guides
 from workbench.review.identity import digest
+from workbench.review.in_turn import in_turn
 from workbench.review.reading_files import cores, examine_files, find_files
 from workbench.review.rechecking import recheck
 from workbench.review.taking_in import TAKEN, IntakeLine, keep
@@ -33,16 +34,15 @@ def take_in(
     unit: str | None = None,
     kind: str | None = None,
 ) -> list[IntakeLine]:
-    """Read, check and store the files, then look at the corpus if anything changed.
+    """Read, check and store the files, earlier rounds first; then look at the corpus if anything changed.
 
     What was taken in before is checked again first where the reference lists or the settings of rules have changed.
     """
     again = recheck(store, context, partial(report, "按新的清单和设置重新检查"))
     work = partial(examine, assignments=assignments, context=context, unit=unit, kind=kind)
-    lines = [
-        keep(store, examined, context.fingerprint)
-        for examined in examine_files(work, files, partial(report, "读取和检查"))
-    ]
+    examined = examine_files(work, files, partial(report, "读取和检查"))
+    kept = {place: keep(store, each, context.fingerprint) for place, each in in_turn(examined)}
+    lines = [kept[place] for place in sorted(kept)]
     if again or any(line.status == TAKEN for line in lines):
         lines = _with_guides(store, lines, match_corpus(store, context, report))
     return lines

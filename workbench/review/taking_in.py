@@ -51,7 +51,7 @@ def keep(store: Store, examined: Examined, checked_with: str) -> IntakeLine:
         return _known(store, known, line)
     if examined.unit is None or examined.kind is None:
         return replace(line, status=ASKED, unit=examined.unit_text or "", kind=examined.kind or "")
-    return _add(store, continued(store, examined), line, checked_with)
+    return _add(store, _with_question(continued(store, examined)), line, checked_with)
 
 
 def _known(store: Store, known: Submission, line: IntakeLine) -> IntakeLine:
@@ -79,6 +79,19 @@ def continued(store: Store, examined: Examined) -> Continued:
     only_guides = examined.kind == GUIDES
     round_ = max((guide.round for guide in guides.guides), default=1) if only_guides else rows.round
     return Continued(replace(rows.examined, guides=guides.guides), round_, (*rows.changes, *changes))
+
+
+def _with_question(taken: Continued) -> Continued:
+    """The same, told where the file prints another round than it is the unit's catalogue's."""
+    examined, told = taken.examined, taken.examined.turn.told
+    if told is None or told == taken.round or examined.kind == GUIDES:
+        return taken
+    message = (
+        f"{examined.file}：文件写明是第 {told} 轮，但收到的该目录至今为 {taken.round - 1} 轮，已按第 {taken.round} 轮收入。"
+        "请核对是否漏收或误报。"
+    )
+    problems = (*examined.problems, Problem(message, examined.file))
+    return replace(taken, examined=replace(examined, problems=problems))
 
 
 def _rows_continued(store: Store, examined: Examined) -> Continued:
@@ -143,7 +156,7 @@ def _add(store: Store, taken: Continued, line: IntakeLine, checked_with: str) ->
         checked_with=checked_with,
     )
     return replace(
-        line, status=TAKEN, unit=unit.name, group=unit.group, kind=kind, round=taken.round,
+        line, status=TAKEN, unit=unit.name, group=unit.group, kind=kind, round=taken.round, problems=examined.problems,
         rows=len(examined.matters), guides=len(examined.guides), changes=taken.changes,
         guide_items=tuple(guide.item for guide in examined.guides),
         findings=_count(examined.findings.values()) + len(examined.sheet_findings),

@@ -1,9 +1,10 @@
 """What is read from a submitted workbook."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.records import Guide, Place, Problem, ReadUse, Row
+from workbench.workbooks.turns import Turn
 
 __all__ = ["CatalogueReading", "ReadGuide", "ReadRow", "ReadUse", "SubmissionReading"]
 
@@ -52,7 +53,8 @@ class ReadGuide:
 class SubmissionReading:
     """All that one workbook holds. ``kind`` is None where a person has to say it; ``report`` accounts for every cell.
 
-    ``round_text`` and ``date_text`` are what the title, caption or file name says of round and date.
+    ``round_text`` and ``date_text`` are what the title, caption or file name says of round and date, ``turn`` what
+    they mean.
     """
 
     kind: str | None
@@ -65,3 +67,4 @@ class SubmissionReading:
     problems: tuple[Problem, ...] = ()
     report: tuple[ReadUse, ...] = ()
     sheets: tuple[str, ...] = ()
+    turn: Turn = field(default_factory=Turn)

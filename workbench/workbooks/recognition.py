@@ -1,7 +1,7 @@
 """What title, caption, file name, sheet name and form say of a submission; None where they do not say it for sure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.records import CatalogueKind
@@ -167,13 +167,17 @@ def _date(above: Sequence[str], stem: str) -> str | None:
     return None
 
 
+def days(text: str) -> Iterator[tuple[int, ...]]:
+    """Year, month and day of each date in a text, so that one date in two ways is one."""
+    yield from map(_day, _DATE.finditer(text))
+
+
 def _day(found: re.Match[str]) -> tuple[int, ...]:
-    """Year, month and day, so that one date in two ways is one."""
-    groups = [text for text in found.groups() if text]
-    return tuple(map(_number, groups))
+    return tuple(number(text) for text in found.groups() if text)
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """The number that digits or Chinese numerals print."""
     if text.isdecimal():
         return int(text)
     if len(text) == len("二〇一七"):

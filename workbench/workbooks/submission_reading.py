@@ -16,6 +16,7 @@ from workbench.workbooks.recognition import GUIDES, About, recognise
 from workbench.workbooks.sheet_heads import guide_head
 from workbench.workbooks.sheet_problems import notes, sheet_problems
 from workbench.workbooks.sheets import Sheet, read_sheets
+from workbench.workbooks.turns import turn_of
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 _NOTHING = UnreadableWorkbook(
@@ -65,6 +66,7 @@ def _read(path: Path, grids: Sequence[Grid]) -> SubmissionReading:
         problems=(*_overall(path.name, told, grids, catalogue or guides.guides), *problems, *guides.problems),
         report=tuple(_report(sheets, guides.uses)),
         sheets=tuple(grid.name for grid in grids),
+        turn=turn_of(told.round_text, told.date_text),
     )
 
 
