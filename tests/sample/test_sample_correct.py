@@ -3,10 +3,12 @@
 import pytest
 
 from workbench import assignments, checks
-from workbench.records import Row, Unit
+from workbench.records import Row, Severity, Unit
 from workbench.sample.drafts import Draft, drafts, kind_of, office
 from workbench.sample.statutes import cell
 
+#: What a reviewer may think about on a correct row: hints that ask, and say nothing is wrong.
+ASKING = {"NAME-FROM-BASIS", "SCOPE-DELEGATE-DOWN", "LEVEL-BASIS", "SCOPE-AMEND-LAW", "AGENCY-NONGOV", "NAME-FRAME"}
 ROSTER = assignments.parse(assignments.default_text())
 
 
@@ -31,13 +33,14 @@ def rows(unit: Unit, draft: Draft) -> list[Row]:
 
 
 @pytest.mark.parametrize("unit", ROSTER.units, ids=lambda unit: unit.name)
-def test_no_rule_finds_anything_in_a_correct_row(unit: Unit):
-    """All that the tables hold for a unit passes every rule that is built."""
+def test_no_rule_finds_a_fault_in_a_correct_row(unit: Unit):
+    """All that the tables hold for a unit passes every rule, but for hints that only ask to look."""
     context = checks.Context(units=ROSTER.full_names())
     found = {
         (finding.rule, row.full_name, finding.message)
         for draft in drafts(unit)
         for row in rows(unit, draft)
         for finding in checks.run(checks.Item(row=row, catalogue=row.catalogue, org=unit.name), context).findings
+        if finding.severity is not Severity.HINT or finding.rule not in ASKING
     }
     assert found == set()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from workbench import checks
 from workbench.records import Answer, Decision, Event, Matter, Relink, Reviewer, Role, Severity, Stage
 from workbench.review import detailing, intake, queue, receiving, references, relinking, returns
 from workbench.review.analysis import Analysis
+from workbench.review.bulletin import compile_bulletin
 from workbench.review.detail import Detail
 from workbench.review.guide_view import as_matter
+from workbench.review.reporting import content_of, write_report
 from workbench.store import NotAllowed, Store, StoreProblem
 
 #: Roles that see every group's units.
@@ -114,6 +117,16 @@ class Workspace(Analysis):
     def export_changes(self) -> list[Path]:
         """Write the returns workbooks that have verdicts which are not in them yet; their paths."""
         return returns.write_changed(self.store, self.assignments, self.returns_folder)
+
+    def report(self, month: date, today: date) -> list[Path]:
+        """Write the bulletin of the month that ``month`` is the first day of, as .docx and .xlsx; their paths."""
+        store = self.store
+        units = {each.item: each.unit for each in (*store.matters(), *map(as_matter, store.guides()))}
+        bulletin = compile_bulletin(
+            month, today, self.progress(), store.events_since(0), units, store.findings(), store.states()
+        )
+        content = content_of(bulletin, {group.number: group.name for group in self.assignments.groups})
+        return write_report(content, month, self.path / "data" / "reports")
 
     def assign(self, unit: str, group: int) -> None:
         """Put a unit that is in no group into one, in ``group_assignments.yml``.
