@@ -18,6 +18,10 @@ _TOTAL = re.compile(
     r"(?:共计?|合计|总计?|总时限|承诺|法定|办结时限|办理时限|全程|不超过法定|自[^，,。；;]{0,14}(?:起|后))[\u4e00-\u9fa5：:为]{0,6}$"
 )
 _TO_TELL = re.compile(r"^\s*(?:之?内|内)?(?:当场)?(?:一次性?|书面)?(?:书面)?(?:告知|通知|补正|补齐)")
+#: The step itself is not counted; what stands behind another word (公示时间不计入) tells nothing about this time.
+_NOT_COUNTED = re.compile(
+    r"^\s*(?:之?内)?[，,、]?\s*(?:该|此|本|其|所需)?(?:环节|时间|时限|期间)?(?:均|都)?(?:依法)?(?:不(?:计|算|包括|含)|另计|除外)"
+)
 #: A step's name right before its time.
 _STEP_BEFORE = re.compile(
     r"(?:申请|受理|审查|审核|初审|复审|审批|批准|核准|决定|办结|办理|制证|发证|送达|颁发|勘查|核查|评估|签发|登记|录入|复核|审定|公布|上报)"
@@ -93,9 +97,11 @@ def _of_prose(text: str) -> Iterator[Limit]:
 
 
 def _is_a_steps(text: str, limit: Limit) -> bool:
-    """Whether a time is neither a total nor the time to tell what is missing."""
+    """Whether a time is neither a total, nor the time to tell what is missing, nor one that is not counted."""
     start, stop = limit.span
-    return not _TOTAL.search(text[max(0, start - 20) : start]) and not _TO_TELL.match(text[stop:])
+    behind = text[stop : stop + 40]
+    left_out = _TO_TELL.match(behind) or _NOT_COUNTED.match(behind)
+    return not _TOTAL.search(text[max(0, start - 20) : start]) and not left_out
 
 
 def _moved(limit: Limit, by: int) -> Limit:
