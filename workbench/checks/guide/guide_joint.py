@@ -14,14 +14,14 @@ from workbench.records.tidy import fold
 FIELD = "联办机构"
 #: Without one of these words nobody acts together.
 SIGNS = ("会同", "商", "联合", "共同", "会审", "会签", "联审")
-ACT = "审批|审核|审查|批准|核准|办理|认定|核发|颁发|发放|实施|验收|确认|评审|评定|决定|受理|鉴定|审定|会审|踏勘|勘验|登记|签发"
+ACT = "审批|审核|审查|批准|批复|核准|办理|认定|核发|颁发|发放|实施|验收|确认|评审|评定|决定|受理|鉴定|审定|会审|踏勘|勘验|登记|签发"
 _BODY = "厅|局|委|部门|机关|机构|政府|公安"
 #: 商 as a verb, not in 工商, 外商, 商务 or 商店.
 _ASKING = "(?<![工外客厂招通经农电])商(?![务业店品标人户场贸誉])"
 #: Another organ decides as well; organs that only give an opinion do not.
 JOINT = re.compile(
     rf"(?:会同|会商|{_ASKING})(?!意见)[^,，]{{0,40}}?(?:{_BODY})[^,，]{{0,4}}?[,，]?[^,，]{{0,30}}?(?:{ACT})"
-    r"|(?:联合|共同)(?:进行)?(?:现场)?(?:审批|审核|审查|核准|实施|办理|受理|认定|核发|发放|踏勘|勘查|核查|验收)"
+    r"|(?:联合|共同)(?:进行)?(?:现场)?(?:审批|审核|审查|批复|核准|实施|办理|受理|认定|核发|发放|踏勘|勘查|核查|验收)"
     rf"|(?:转|送|报|由|与)[^,，]{{0,20}}(?:{_BODY})(?:进行)?(?:会审|会签|联审)"
 )
 #: Who makes rules together does not act together.
@@ -69,10 +69,15 @@ def _second_agency(item: Item, agencies: list[str]) -> str:
     told_of = [text for text in texts if any(sign in text for sign in SIGNS)]
     for sentence in (each for text in told_of for each in re.split(r"[。；;\n→]", text)):
         told = JOINT.search(fold(sentence))
-        outside = (RULES_MADE, INSIDE, OPINION)
-        if told and not STATE.search(sentence) and not any(pattern.search(told.group()) for pattern in outside):
+        if told and not STATE.search(sentence) and not _is_inside(sentence, told.group()):
             return told.group()
     return ""
+
+
+def _is_inside(sentence: str, told: str) -> bool:
+    """Whether the words speak of making rules, of offices of the agency itself, or of an opinion only."""
+    clause = next((each for each in re.split(r"[，,]", fold(sentence)) if told in each), told)
+    return any(pattern.search(told) for pattern in (RULES_MADE, OPINION)) or bool(INSIDE.search(clause))
 
 
 def _names(text: str) -> list[str]:
