@@ -167,19 +167,25 @@ def matter_names(size: int, chance: random.Random) -> list[str]:
 
 
 def family_names(size: int, chance: random.Random) -> list[str]:
-    """Names shaped as in real catalogues: main items whose sub-items differ in stage, grade or level alone.
+    """Names shaped as in real catalogues; see :func:`families`."""
+    return [name for _, name in families(size, chance)]
+
+
+def families(size: int, chance: random.Random) -> list[tuple[str, str]]:
+    """Main items and the names of their sub-items, that differ in stage, grade or level alone, in any order.
 
     A family has 1 to about 40 members; the same main item comes again, reworded, in the lists of other units.
     """
-    names: list[str] = []
-    while len(names) < size:
+    rows: list[tuple[str, str]] = []
+    while len(rows) < size:
         main = _matter(chance)
         members = min(40, int(chance.paretovariate(0.9)))
-        names += dict.fromkeys(_sub_item(main, chance) for _ in range(members))
+        rows += [(main, name) for name in dict.fromkeys(_sub_item(main, chance) for _ in range(members))]
         if chance.random() < _REWORDED:
-            names.append(_changed(main, chance))
-    chance.shuffle(names)
-    return names[:size]
+            other = _changed(main, chance)
+            rows.append((other, other))
+    chance.shuffle(rows)
+    return rows[:size]
 
 
 def _sub_item(main: str, chance: random.Random) -> str:

@@ -1,59 +1,97 @@
-"""Times the whole duplicate search: names read, joined, compared and clustered, on catalogues shaped like real ones.
+"""The whole search for duplicates: names taken apart, joined at 70, compared, clustered.
 
-    python benchmarks/matching/search.py [--matters 10000 200000]
+    python benchmarks/matching/search.py [--matters 10000 200000] [--changed 300] [--engine local]
 
-The catalogues are those of the sample: 58 units, main items with sub-items, statutes. Past some ten thousand matters
-it repeats its items for each county and year, so that names come in families that differ only by their place: the
-hard case. Each size runs in a process of its own, so that its peak memory is its own.
+prints a Markdown table. Matters have families of sub-items, units and bases. With ``--changed`` so many of them are
+replaced and the search is done again by an engine that remembers the names of the first time.
 """
 
 import argparse
+import json
+import random
 import resource
 import subprocess
 import sys
 import time
 
-from workbench.assignments import default_text, parse
+from names import families
+
 from workbench.matching import Named, clusters, suspects
-from workbench.sample.plan import plans
-from workbench.sample.statutes import cell
+from workbench.matching.candidates import by_name
+from workbench.matching.distinct import Wordings
+from workbench.matching.incremental import RememberingEngine
+from workbench.matching.profile import Profile
+
+_UNITS = [f"{word}{kind}" for word in "农林水商文教卫体民建交财审统" for kind in ("业厅", "务局", "管理局")]
+_STATUTES = ["行政许可", "农药管理", "动物防疫", "土地管理", "水", "城乡规划", "安全生产", "食品安全", "旅游", "测绘"]
+_LEVELS = ["省级", "市级", "县级"]
+#: Matters whose basis is one article.
+_SHARE = 40
 
 
-def catalogues(size: int) -> list[Named]:
-    """The matters of all units."""
+def matters(size: int, chance: random.Random) -> list[Named]:
+    """Matters of a province: families of sub-items, each family with a unit, an article and a level."""
+    articles = max(1, size // _SHARE)
+    own: dict[str, tuple[str, str, str]] = {}
     named = []
-    for unit, picks in plans(list(parse(default_text()).units), size, 1).items():
-        for pick in picks:
-            basis, main = cell(pick.draft.provisions), f"{unit}|{pick.name}"
-            named += [Named(f"{pick.name}（{sub}）", unit, basis, "市级", unit, main) for sub in pick.subs]
-            if not pick.subs:
-                named.append(Named(pick.name, unit, basis, "市级", unit))
+    for main, name in families(size, chance):
+        if main not in own:
+            own[main] = chance.choice(_UNITS), _basis(chance.randrange(articles)), chance.choice(_LEVELS)
+        unit, basis, level = own[main]
+        named.append(Named(name, unit, basis, level, "辽宁省", f"{unit}|{main}"))
     return named
 
 
-def measure(size: int) -> None:
-    """Prints one line of the table."""
-    named = catalogues(size)
-    wall, work = time.perf_counter(), time.process_time()
-    found = suspects(named)
-    groups = clusters(len(named), found)
-    took, cpu = time.perf_counter() - wall, time.process_time() - work
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"| {size:,} | {took:.1f} | {cpu:.1f} | {peak} | {len(found):,} | {len(groups):,} |", flush=True)
+def _basis(article: int) -> str:
+    return f"《中华人民共和国{_STATUTES[article % len(_STATUTES)]}法》第{article // len(_STATUTES) + 1}条"
+
+
+def measure(size: int, changed: int) -> dict[str, float]:
+    """Seconds of each step and of the whole, in this process."""
+    named = matters(size + changed, random.Random(size))
+    before, after = named[:size], named[changed:]
+    seconds = {}
+    begin = time.perf_counter()
+    wordings = Wordings.among([Profile.of(matter) for matter in before])
+    seconds["apart"] = time.perf_counter() - begin
+    begin = time.perf_counter()
+    seconds["candidates"] = len(by_name(wordings))
+    seconds["join"] = time.perf_counter() - begin
+    del wordings
+    engine = RememberingEngine()
+    begin = time.perf_counter()
+    found = suspects(before, engine=engine)
+    grouped = clusters(size, found)
+    seconds["whole"] = time.perf_counter() - begin
+    seconds["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    seconds["suspects"], seconds["clusters"] = len(found), len(grouped)
+    if changed:
+        begin = time.perf_counter()
+        suspects(after, engine=engine)
+        seconds["again"] = time.perf_counter() - begin
+    return seconds
 
 
 def main() -> None:
-    """Measures each size."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--matters", type=int, nargs="+", default=[10_000, 200_000])
-    options.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
-    chosen = options.parse_args()
-    if chosen.one:
-        measure(chosen.matters[0])
+    """Prints the table, or one measurement."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--matters", type=int, nargs="*", default=[10_000, 200_000])
+    parser.add_argument("--changed", type=int, default=300)
+    parser.add_argument("--measure", type=int)
+    options = parser.parse_args()
+    if options.measure:
+        print(json.dumps(measure(options.measure, options.changed)))
         return
-    print("| matters | s | CPU s | peak MB | pairs | clusters |\n|---|---|---|---|---|---|", flush=True)
-    for size in chosen.matters:
-        subprocess.run([sys.executable, __file__, "--one", "--matters", str(size)], check=True)
+    columns = ("apart", "join", "whole", "again", "peak", "candidates", "suspects", "clusters")
+    print("| matters | taken apart s | join at 70 s | whole s | again s | MB | name pairs | suspects | clusters |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    for size in options.matters:
+        command = [sys.executable, __file__, "--measure", str(size), "--changed", str(options.changed)]
+        run = subprocess.run(command, check=True, capture_output=True, text=True)
+        figures = json.loads(run.stdout)
+        digits = (1, 1, 1, 1, 0, 0, 0, 0)
+        cells = (f"{figures.get(column, 0):,.{digit}f}" for column, digit in zip(columns, digits, strict=True))
+        print(f"| {size:,} | {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":

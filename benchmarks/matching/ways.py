@@ -4,6 +4,8 @@ Each gives pairs of rows (two int arrays, the smaller row first). What a peer me
 its pairs are candidates, and :func:`verified` leaves those that reach the threshold.
 """
 
+from itertools import pairwise
+
 import numpy as np
 
 Pairs = tuple[np.ndarray, np.ndarray]
@@ -174,7 +176,7 @@ def _ordered(a: np.ndarray, b: np.ndarray) -> Pairs:
 def _rensa(names: list[str], permutations: int, bands: int) -> Pairs:
     from rensa import RMinHash, RMinHashLSH
 
-    pieces = [[*name, *map("".join, zip(name, name[1:], strict=False))] for name in names]
+    pieces = [[*name, *map("".join, pairwise(name))] for name in names]
     sketches = RMinHash.from_token_sets(pieces, permutations, 42)
     index = RMinHashLSH(0.5, permutations, bands)
     index.insert_many(sketches)

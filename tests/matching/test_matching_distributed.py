@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from distributed import Client, LocalCluster
 
 from workbench.cli.pairs import pairs
-from workbench.matching import similar_pairs
+from workbench.matching import Named, similar_pairs, suspects
 from workbench.matching.distributed import ClusterEngine, NoCluster, opened_engine
 from workbench.matching.distributed.parts import Size, found, parts
 from workbench.matching.join.join import gathered
@@ -127,3 +127,18 @@ def test_without_dask_the_command_says_how_to_get_it(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
     with pytest.raises(NoCluster, match="review-workbench\\[cluster\\]"), opened_engine("tcp://127.0.0.1:1"):
         pass
+
+
+def test_matters_are_compared_on_a_cluster_as_here(client):
+    """The same suspects with the same scores and reasons."""
+    acts = ["许可", "许可证核发", "审批", "备案", "许可（变更）", "许可（注销）"]
+    named = [
+        Named(f"{thing}经营{act}", org, f"《中华人民共和国{thing}管理法》第{at % 7 + 1}条")
+        for at, (thing, act) in enumerate(
+            (thing, act) for thing in ("农药", "兽药", "种子", "烟草专卖") for act in acts
+        )
+        for org in ("农业农村厅", "市场监管局")
+    ]
+    here = suspects(named)
+    assert here
+    assert suspects(named, engine=ClusterEngine(client)) == here

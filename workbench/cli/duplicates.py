@@ -29,7 +29,8 @@ def duplicates(file: Path, engine_name: str, form: str, workspace: object) -> No
         matching.Named(name, org or None, basis or None, level or None, region or None)
         for name, org, basis, level, region in zip(*columns, strict=True)
     ]
-    found = matching.suspects(named)
+    with chosen_engine(engine_name) as engine:
+        found = matching.suspects(named, engine=engine)
     if form == "jsonl":
         _write_lines(identifiers(frame), found)
     else:

@@ -7,6 +7,7 @@ import numpy as np
 
 from workbench.matching.basis import Provision
 from workbench.matching.distinct import Ints, Keys, Wordings, keys
+from workbench.matching.engine import LOCAL, Engine
 from workbench.matching.join import PairTable, similar_pairs
 from workbench.matching.profile import Profile
 from workbench.matching.rejections import possible
@@ -19,17 +20,17 @@ OBJECT_RATIO = 60.0
 _CROWD = 400
 
 
-def candidates(wordings: Wordings, profiles: Iterable[Profile]) -> Keys:
+def candidates(wordings: Wordings, profiles: Iterable[Profile], engine: Engine = LOCAL) -> Keys:
     """Pairs of rows to compare: those of one wording, and those of two that may be one matter."""
-    of_two = np.union1d(by_name(wordings), by_provision(wordings, profiles))
+    of_two = np.union1d(by_name(wordings, engine), by_provision(wordings, profiles))
     of_two = possible(wordings.profiles, of_two)
     return np.unique(np.concatenate([wordings.within(), wordings.written_out(of_two)]))
 
 
-def by_name(wordings: Wordings) -> Keys:
+def by_name(wordings: Wordings, engine: Engine = LOCAL) -> Keys:
     """Pairs of wordings with similar names."""
     told = np.array([at for at, profile in enumerate(wordings.profiles) if not profile.name.generic], np.int64)
-    return _keys(similar_pairs([wordings.texts[at] for at in told], NAME_RATIO), told)
+    return _keys(engine.pairs([wordings.texts[at] for at in told], NAME_RATIO), told)
 
 
 def by_provision(wordings: Wordings, profiles: Iterable[Profile]) -> Keys:

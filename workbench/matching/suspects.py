@@ -1,6 +1,6 @@
 """All suspected pairs of a corpus: candidates by name and by provision, each compared."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from workbench.matching.candidates import candidates
 from workbench.matching.compare import told
 from workbench.matching.distinct import Ints, Keys, Mask, Wordings, keys, numbered, sides, told_of
+from workbench.matching.engine import LOCAL, Engine
 from workbench.matching.evidence import Evidence
 from workbench.matching.facets import SetMatch, match_limits
 from workbench.matching.levels import LEVELS, WEAKEST, level_of
@@ -39,6 +40,7 @@ def suspects(
     *,
     wanted: Wanted | None = None,
     remembered: Remembered = _NOBODY,
+    engine: Engine = LOCAL,
 ) -> list[tuple[int, int, Comparison]]:
     """Pairs of matters that are the same, part of one another, or may be.
 
@@ -53,14 +55,16 @@ def suspects(
         wanted: keeps pairs by two columns of rows before they are compared; all are kept without it.
         remembered: what people said; a pair that they called the same or a part is told however unlike the names
             are, one that they called different is not.
+        engine: where names are joined and pairs compared; the result is the same. One that remembers (see
+            :class:`~workbench.matching.incremental.RememberingEngine`) joins only the names that are new.
 
     Returns:
         ``(row, greater row, comparison)`` with relation same, part or unsure, in the order of the rows.
     """
     profiles = [Profile.of(matter) for matter in named]
     wordings = Wordings.among(profiles)
-    pairs = _compared(profiles, candidates(wordings, profiles), wanted)
-    decided = _decided(profiles, pairs, progress)
+    pairs = _compared(profiles, candidates(wordings, profiles, engine), wanted)
+    decided = _decided(profiles, pairs, progress, engine)
     kept = ~_DIFFERENT[decided] & ~_in_family(wordings.of, pairs, decided == WEAKEST)
     found = {
         (key >> 32, key & 0xFFFFFFFF): level
@@ -99,18 +103,27 @@ def _place(one: frozenset[str], two: frozenset[str]) -> int:
     return _ELSEWHERE if facet.match in {SetMatch.APART, SetMatch.OVERLAP} else facet.wider
 
 
-def _decided(profiles: Sequence[Profile], pairs: Keys, progress: Progress | None) -> NDArray[np.int8]:
+def _decided(profiles: Sequence[Profile], pairs: Keys, progress: Progress | None, engine: Engine) -> NDArray[np.int8]:
     """Each pair's level, by its place in the table; pairs of equal content in equal context are compared once."""
     distinct, first, of = np.unique(_content(profiles, pairs), return_index=True, return_inverse=True)
-    decided = np.empty(len(distinct), np.int8)
-    for at, key in enumerate(pairs[first].tolist()):
-        if progress and at % _STEP == 0:
-            progress(at, len(decided))
-        seen = Evidence(profiles[key >> 32], profiles[key & 0xFFFFFFFF])
-        decided[at] = _PLACE[level_of(seen).label]
+    decided: list[int] = []
     if progress:
-        progress(len(decided), len(decided))
-    return decided[of]
+        progress(0, len(distinct))
+    for levels in engine.map(_levels, _steps(profiles, pairs[first])):
+        decided += levels
+        if progress:
+            progress(len(decided), len(distinct))
+    return np.array(decided, np.int8)[of]
+
+
+def _steps(profiles: Sequence[Profile], pairs: Keys) -> Iterator[list[tuple[Profile, Profile]]]:
+    """The profiles of some thousand pairs at a time."""
+    for at in range(0, len(pairs), _STEP):
+        yield [(profiles[key >> 32], profiles[key & 0xFFFFFFFF]) for key in pairs[at : at + _STEP].tolist()]
+
+
+def _levels(step: list[tuple[Profile, Profile]]) -> list[int]:
+    return [_PLACE[level_of(Evidence(one, two)).label] for one, two in step]
 
 
 def _content(profiles: Sequence[Profile], pairs: Keys) -> Ints:
