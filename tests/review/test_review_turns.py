@@ -7,6 +7,7 @@ import pytest
 from workbench.records import Row
 from workbench.review import IntakeLine, Workspace
 from workbench.workbooks import MainItem, SubmissionSheet, write_submission
+from workbench.workbooks.guide_writing import write_guides
 
 
 def write(folder: Path, file: str, name: str, caption: str = "填报单位：省水利厅") -> Path:
@@ -57,6 +58,16 @@ def test_one_file_twice_is_no_question(office: Workspace, tmp_path: Path):
     copy.write_bytes(first.read_bytes())
     lines = office.intake([first, copy])
     assert [(line.status, faults(line)) for line in lines] == [("新收", []), ("未变", [])]
+
+
+def test_first_guides_that_come_in_files_of_their_own_are_not_new(office: Workspace, guide, tmp_path: Path):
+    """Whether sent in one file or in many, a first round has nothing to be compared with; what comes later has."""
+    files = [tmp_path / f"{name}.xlsx" for name in ("取水许可", "河道采砂许可", "护士执业注册")]
+    for file in files:
+        write_guides(file, [guide(file.stem)], unit="省水利厅")
+    assert [line.changes for line in office.intake(files[:2])] == [(), ()]
+    (line,) = office.intake(files[2:])
+    assert [str(change.state) for change in line.changes] == ["new"]
 
 
 def test_a_round_that_the_store_does_not_expect_is_asked_about(office: Workspace, tmp_path: Path):

@@ -41,7 +41,8 @@ def take_in(
     again = recheck(store, context, partial(report, "按新的清单和设置重新检查"))
     work = partial(examine, assignments=assignments, context=context, unit=unit, kind=kind)
     examined = examine_files(work, files, partial(report, "读取和检查"))
-    kept = {place: keep(store, each, context.fingerprint) for place, each in in_turn(examined)}
+    beginners: set[str] = set()
+    kept = {place: keep(store, each, context.fingerprint, beginners) for place, each in in_turn(examined)}
     lines = [kept[place] for place in sorted(kept)]
     if again or any(line.status == TAKEN for line in lines):
         lines = _with_guides(store, lines, match_corpus(store, context, report))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.records import Finding, Problem, ReadUse, RowChange, Submission
+from workbench.records import Finding, Problem, ReadUse, RowChange, RowState, Submission
 from workbench.review import guide_linking, linking
 from workbench.review.examine import GUIDES, Examined
 from workbench.store import Store
@@ -38,10 +38,11 @@ class IntakeLine:
     uses: tuple[ReadUse, ...] = ()
 
 
-def keep(store: Store, examined: Examined, checked_with: str) -> IntakeLine:
+def keep(store: Store, examined: Examined, checked_with: str, beginners: set[str]) -> IntakeLine:
     """Store one examined file unless its content is there already, or a person has to be asked first.
 
-    ``checked_with`` stands for the lists and settings that its checks had.
+    ``checked_with`` stands for the lists and settings that its checks had. ``beginners`` collects the units whose
+    first guides come now: of these, none is called new.
     """
     line = IntakeLine(examined.file, UNREADABLE, problems=examined.problems, sha256=examined.sha256, uses=examined.uses)
     if not examined.readable:
@@ -51,7 +52,7 @@ def keep(store: Store, examined: Examined, checked_with: str) -> IntakeLine:
         return _known(store, known, line)
     if examined.unit is None or examined.kind is None:
         return replace(line, status=ASKED, unit=examined.unit_text or "", kind=examined.kind or "")
-    return _add(store, _with_question(continued(store, examined)), line, checked_with)
+    return _add(store, _with_question(continued(store, examined, beginners)), line, checked_with)
 
 
 def _known(store: Store, known: Submission, line: IntakeLine) -> IntakeLine:
@@ -72,10 +73,10 @@ class Continued:
     changes: tuple[RowChange, ...]
 
 
-def continued(store: Store, examined: Examined) -> Continued:
+def continued(store: Store, examined: Examined, beginners: set[str]) -> Continued:
     """The file as the next round of its unit's catalogue, and of each of its guides."""
     rows = _rows_continued(store, examined)
-    guides, changes = _guides_continued(store, examined)
+    guides, changes = _guides_continued(store, examined, beginners)
     only_guides = examined.kind == GUIDES
     round_ = max((guide.round for guide in guides.guides), default=1) if only_guides else rows.round
     return Continued(replace(rows.examined, guides=guides.guides), round_, (*rows.changes, *changes))
@@ -120,7 +121,7 @@ def _renamed(examined: Examined, ids: Sequence[str], round_: int) -> Examined:
     )
 
 
-def _guides_continued(store: Store, examined: Examined) -> tuple[Examined, list[RowChange]]:
+def _guides_continued(store: Store, examined: Examined, beginners: set[str]) -> tuple[Examined, list[RowChange]]:
     """The guides under the ids that they had before, each in its next round."""
     if examined.unit is None or not examined.guides:
         return examined, []
@@ -130,7 +131,10 @@ def _guides_continued(store: Store, examined: Examined) -> tuple[Examined, list[
     guides = tuple(
         replace(guide, item=item, round=round_) for guide, (item, round_) in zip(examined.guides, places, strict=True)
     )
-    return replace(examined, guides=guides), changes if current else []
+    if not ever:
+        beginners.add(examined.unit.name)
+    first = examined.unit.name in beginners
+    return replace(examined, guides=guides), [c for c in changes if not (first and c.state is RowState.NEW)]
 
 
 def _add(store: Store, taken: Continued, line: IntakeLine, checked_with: str) -> IntakeLine:
