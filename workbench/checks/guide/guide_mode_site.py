@@ -27,7 +27,7 @@ DEMAND = re.compile(
 #: People may come, they need not.
 MAY = re.compile(
     r"可以?(?:到|至|去|前往|选择|自行|在(?:窗口|大厅|现场))|任选|自愿|(?:不|无|免)(?:必|需|须|用|要)"
-    r"|选择(?:窗口|现场|大厅|线下|自取)|(?:窗口|现场|大厅|线下)(?:申请|申报|办理|提交|递交|领取)的"
+    r"|^[^:：]{0,4}(?:线下|窗口|现场)(?:办理|申请|提交|申报)?[:：]|选择(?:窗口|现场|大厅|线下|自取)|(?:窗口|现场|大厅|线下)(?:申请|申报|办理|提交|递交|领取)的"
 )
 #: Beside a way over the net or by post the window is only one of the ways.
 ALSO = re.compile(r"或|也可|亦可|均可|都可|可选")
