@@ -11,7 +11,7 @@ from workbench.records import Certainty, Finding, Severity
 from workbench.records.tidy import bare
 
 FIELD = "结果名称"
-NAMES = re.compile(r"(?:[（(][^（()）]*[）)]|[^、，,；;/／\s])+")
+NAMES = re.compile(r"(?:[（(][^（()）]*[）)]|正[、和]副本|[^、，,；;/／\s])+")
 _WORDS = (
     "行政 审批 审核 审查 办理 申请 登记 备案 核准 批准 许可 确认 认定 准予 准许 已 予以 不予 是否 材料 事项 结果 手续 同意 通过 完成 办结 办毕 完毕 合格 "
     "成功 受理 给予 或者 或 和 与 其他 暂 结束 答复 与否 及"
