@@ -81,8 +81,15 @@ def documents(material: Material) -> tuple[Citation, ...]:
 @lru_cache(maxsize=65536)
 def _documents(text: str) -> tuple[Citation, ...]:
     """The citations of a basis; where none was read, the bare numbers in it."""
-    if found := citations.parse(text):
-        return found
+    return citations.parse(text) or _numbers(text)
+
+
+def documents_in(prose: str) -> tuple[Citation, ...]:
+    """The documents that a sentence names: by title in 《》, or else by the bare numbers in it."""
+    return tuple(each for each in citations.parse(prose) if each.has_marks) or _numbers(prose)
+
+
+def _numbers(text: str) -> tuple[Citation, ...]:
     return tuple(
         replace(each, title_span=number.span(), span=number.span())
         for number in _NUMBER.finditer(text)

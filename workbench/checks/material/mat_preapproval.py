@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from workbench import citations
 from workbench.checks.flow.graph import FOLLOW_UP
 from workbench.checks.flow.objects import object_of
 from workbench.checks.item import Context, Item
 from workbench.checks.material.approvals import is_approval
 from workbench.checks.material.on_basis import told
-from workbench.checks.material_basis import Standing, best, best_of
+from workbench.checks.material_basis import Standing, best, best_of, documents_in
 from workbench.checks.material_names import core
 from workbench.checks.materials import guide_of, materials, on_element, on_material
 from workbench.checks.row_facts import shorten
@@ -20,7 +19,7 @@ CONDITIONS = "受理条件"
 _SENTENCE = re.compile(r"[^；;。\n]+")
 #: What is obtained first, in a condition: 取得…审查意见, 经…批准.
 _OBTAINED = re.compile(
-    r"(?:取得|获得|已获|持有|具有|具备|提供|提交|出具|通过|办理|经)(?P<name>[^，,（(《〔\[]{2,40}?"
+    r"(?:取得|获得|已获|持有|具有|具备|提供|提交|出具|通过|办理|经(?![营济验办过]))(?P<name>[^，,（(《〔\[]{2,40}?"
     r"(?:批复|批准文件|批准|审批意见|审批|许可证|核准文件|核准|同意意见|同意|审查意见|审查|预审意见|预审|审核意见|备案证明|备案回执|备案))"
 )
 
@@ -45,7 +44,7 @@ def mat_preapproval(item: Item, context: Context) -> Iterator[Finding]:
     conditions = guide.text(CONDITIONS) or ""
     for sentence in _SENTENCE.finditer(conditions):
         approval = _OBTAINED.search(sentence.group())
-        citation = _set_by_province(best(citations.parse(sentence.group()))) if approval else None
+        citation = _set_by_province(best(documents_in(sentence.group()))) if approval else None
         if approval and citation:
             start = sentence.start() + approval.start()
             yield on_element(
