@@ -1,6 +1,7 @@
 """Puts the rooms together for a use: intake, the reviewer's queue, verdicts, returns, progress."""
 
 from workbench.review.casework import check_case
+from workbench.review.corpus import proposed_lead
 from workbench.review.detail import Detail, Earlier, Suspect
 from workbench.review.filework import check_files
 from workbench.review.receiving import ReceivedLine
@@ -30,5 +31,6 @@ __all__ = [
     "check_case",
     "check_files",
     "open_workspace",
+    "proposed_lead",
     "write_templates",
 ]

@@ -105,8 +105,13 @@ def _clusters(matters: Sequence[Matter], found: Sequence[tuple[int, int, Compari
 def _cluster(members: Sequence[Matter]) -> Cluster:
     """A cluster with the unit that the bases name, where they name one."""
     items = tuple(sorted(matter.item for matter in members))
-    proposed = matching.lead([named(matter) for matter in members])
+    proposed = proposed_lead(members)
     return Cluster(cluster_id(items), items, members[proposed.member].unit if proposed else None)
+
+
+def proposed_lead(members: Sequence[Matter]) -> matching.Lead | None:
+    """The member whose unit the bases name as the body that acts, with the reason in words."""
+    return matching.lead([named(matter) for matter in members])
 
 
 def _findings(

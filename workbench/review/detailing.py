@@ -9,6 +9,7 @@ from workbench.review.detail import Detail, Earlier, Suspect
 from workbench.review.guide_linking import changed_elements
 from workbench.review.guide_view import as_matter
 from workbench.review.suggestion import suggest
+from workbench.review.twin_verdicts import verdicts_on_pairs
 from workbench.store import NotAllowed, Store, StoreProblem
 
 _DECIDING = (Role.REVIEWER, Role.LEAD, Role.LEGALITY)
@@ -65,7 +66,9 @@ def _require_visible(visible: Collection[str] | None, matter: Matter, others: It
 def _suspects(
     store: Store, assignments: Assignments, pairs: Sequence[Pair], others: dict[str, Matter]
 ) -> tuple[Suspect, ...]:
-    states = store.states([pair.pair for pair in pairs])
+    clusters = store.clusters() if pairs else []
+    ids = [*(pair.pair for pair in pairs), *(cluster.cluster for cluster in clusters)]
+    states = verdicts_on_pairs(pairs, clusters, store.states(ids))
     found = [Suspect(p, others[p.pair], _group(assignments, others[p.pair].unit), states.get(p.pair)) for p in pairs]
     return tuple(sorted(found, key=lambda suspect: -suspect.pair.comparison.score))
 

@@ -174,6 +174,7 @@ class Workspace(Analysis):
             store.not_checked(items),
             store.pairs(),
             store.states(),
+            store.clusters(),
         )
 
     def detail(self, item: str, by: str) -> Detail:

@@ -6,8 +6,9 @@ from workbench.assignments import Assignments
 from workbench.dashboards.reading.detail import group_name, reasons_read, where
 from workbench.dashboards.reading.differences import compared
 from workbench.dashboards.reading.events import event_line
+from workbench.dashboards.reading.levels import level_word
 from workbench.dashboards.reading.tones import RELATION_TONES
-from workbench.dashboards.state.duplicates import Twins
+from workbench.dashboards.state.twins import Twins
 from workbench.records import COLUMN_NAMES, RELATION_NAMES, Matter, Pair
 
 _FIELDS = (
@@ -24,12 +25,15 @@ def read_twins(twins: Twins, assignments: Assignments) -> dict[str, Any]:
         "relation": RELATION_NAMES[twins.relation],
         "tone": RELATION_TONES[twins.relation],
         "score": f"{twins.surest.comparison.score:.2f}",
+        "level": level_word(twins.surest.comparison.level),
         "lead": twins.lead or "",
+        "lead_reason": twins.lead_reason,
         "members": [
             {
                 "unit": member.unit,
                 "group": _group(member, assignments),
                 "where": where(member),
+                "lead": member.unit == twins.lead,
             }
             for member in twins.members
         ],
@@ -60,5 +64,6 @@ def _pair(pair: Pair, twins: Twins) -> dict[str, Any]:
         "relation": RELATION_NAMES[pair.comparison.relation],
         "tone": RELATION_TONES[pair.comparison.relation],
         "score": f"{pair.comparison.score:.2f}",
+        "level": level_word(pair.comparison.level),
         "reasons": reasons_read(pair.comparison.reasons),
     }

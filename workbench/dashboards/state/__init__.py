@@ -1,13 +1,15 @@
 """What the dashboards know, as traitlets: no widgets, so that tests need no browser."""
 
 from workbench.dashboards.state.deciding import DecidingState, Draft
-from workbench.dashboards.state.duplicates import DuplicatesState, Twins
+from workbench.dashboards.state.duplicates import DuplicatesState
 from workbench.dashboards.state.message import Message
 from workbench.dashboards.state.progress import ProgressState
 from workbench.dashboards.state.queue import Filters, QueueState
 from workbench.dashboards.state.review import ReviewState
+from workbench.dashboards.state.twins import REMEMBERED, Twins
 
 __all__ = [
+    "REMEMBERED",
     "DecidingState",
     "Draft",
     "DuplicatesState",

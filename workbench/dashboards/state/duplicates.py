@@ -1,76 +1,46 @@
 """The duplicates dashboard's state: clusters and pairs of matters that look alike, decided once for all rows."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from workbench.dashboards.state.deciding import DecidingState
 from workbench.dashboards.state.queue import QueueState
-from workbench.records import RELATION_NAMES, Event, Matter, Pair, Relation, Role
-from workbench.review import StoreProblem, Workspace
+from workbench.dashboards.state.twins import Twins, by_certainty, found
+from workbench.records import RELATION_NAMES, Event, Matter, Role
+from workbench.review import StoreProblem, Workspace, proposed_lead
 
 #: Key of a chip -> its word.
-CHIPS = {"across_groups": "跨组", "across_units": "跨单位", "open": "未定"}
+CHIPS = {"across_groups": "跨组", "across_units": "跨单位", "open": "未定", "decided": "已定"}
 _DECIDING = (Role.REVIEWER, Role.LEAD)
-
-
-@dataclass(frozen=True, slots=True)
-class Twins:
-    """A cluster or a single pair: its id, its members, what matching says of them, and what was decided.
-
-    ``lead`` is the unit proposed to keep the matter. ``pairs`` are the suspected pairs among the members.
-    """
-
-    id: str
-    members: tuple[Matter, ...]
-    pairs: tuple[Pair, ...]
-    lead: str | None
-    history: tuple[Event, ...]
-    may_decide: bool
-
-    @property
-    def revision(self) -> int:
-        """How many events there are: what a verdict is made on."""
-        return len(self.history)
-
-    @property
-    def relation(self) -> Relation:
-        """What the members are to each other: the surest pair speaks."""
-        return self.surest.comparison.relation
-
-    @property
-    def surest(self) -> Pair:
-        """The pair with the highest score."""
-        return max(self.pairs, key=lambda pair: pair.comparison.score)
+_COLUMNS = ["item", "unit", "kind", "verdict", "across_units", "across_groups"]
 
 
 class DuplicatesState(DecidingState):
     """One user's suspected duplicates; ``detail`` is a :class:`Twins`.
 
     Members of a group see what touches their units, roles of the whole province everything. Pairs that lie
-    within a cluster are shown by the cluster.
+    within a cluster are shown by the cluster. What people called different stays, as decided.
     """
 
     def __init__(self, workspace: Workspace, user: str) -> None:
         """Load clusters and pairs; raises as :class:`DecidingState`."""
         super().__init__(workspace, user)
-        units = workspace.visible_units(user)
-        self._matters = {matter.item: matter for matter in workspace.store.matters()}
-        self._found = {
-            twins.id: twins
-            for twins in self._all()
-            if units is None or any(member.unit in units for member in twins.members)
-        }
+        self._groups = {unit.name: unit.group for unit in workspace.assignments.units}
+        self._found = {twins.id: twins for twins in self._visible(workspace.visible_units(user))}
         self.queue = QueueState(self._frame(), CHIPS, self._texts)
 
     def load(self) -> Twins:
-        """The open cluster or pair, with its history as it is now."""
-        found = self._found.get(self.current)
-        if found is None:
+        """The open cluster or pair, with its history as it is now and the lead that the bases name."""
+        twins = self._found.get(self.current)
+        if twins is None:
             raise StoreProblem("没有这一组疑似重复事项，请重新加载本页。")
-        return self._with_history(found, self.workspace.history(found.id))
+        history = tuple(self.workspace.history(twins.id))
+        proposed = proposed_lead(twins.members)
+        if proposed is None:
+            return replace(twins, history=history)
+        return replace(twins, history=history, lead=twins.members[proposed.member].unit, lead_reason=proposed.reason)
 
     def name(self) -> str:
         """The open cluster's name: that of its first member."""
@@ -80,28 +50,19 @@ class DuplicatesState(DecidingState):
         """Everything found, the surest first; histories are those of :meth:`load` only."""
         return list(self._found.values())
 
-    def _all(self) -> list[Twins]:
-        clusters = self.workspace.store.clusters()
-        cluster_of = {item: cluster.cluster for cluster in clusters for item in cluster.items}
-        inside: dict[str, list[Pair]] = defaultdict(list)
-        found = []
-        for pair in self.workspace.store.pairs():
-            cluster = cluster_of.get(pair.a)
-            if cluster is not None and cluster == cluster_of.get(pair.b):
-                inside[cluster].append(pair)
-            else:
-                found.append(self._twins(pair.pair, (pair.a, pair.b), (pair,), None))
-        found += [
-            self._twins(c.cluster, c.items, tuple(inside[c.cluster]), c.lead) for c in clusters if inside[c.cluster]
+    def across_groups(self, twins: Twins) -> bool:
+        """Whether members are of several review groups."""
+        return len({self._groups.get(unit) for unit in twins.units}) > 1
+
+    def _visible(self, units: Sequence[str] | None) -> list[Twins]:
+        store = self.workspace.store
+        matters = {matter.item: matter for matter in store.matters()}
+        mine = [
+            replace(twins, may_decide=self._may_decide(twins.members))
+            for twins in found(store.pairs(), store.clusters(), matters)
+            if units is None or not set(units).isdisjoint(twins.units)
         ]
-        return sorted((twins for twins in found if len(twins.members) > 1), key=_order)
-
-    def _twins(self, id_: str, items: Iterable[str], pairs: tuple[Pair, ...], lead: str | None) -> Twins:
-        members = tuple(self._matters[item] for item in items if item in self._matters)
-        return Twins(id_, members, pairs, lead, (), self._may_decide(members))
-
-    def _with_history(self, twins: Twins, history: Iterable[Event]) -> Twins:
-        return Twins(twins.id, twins.members, twins.pairs, twins.lead, tuple(history), twins.may_decide)
+        return sorted(mine, key=lambda twins: by_certainty(twins, across_groups=self.across_groups(twins)))
 
     def _may_decide(self, members: Iterable[Matter]) -> bool:
         groups = {self._groups.get(member.unit) for member in members}
@@ -109,28 +70,20 @@ class DuplicatesState(DecidingState):
             self.reviewer.role in _DECIDING and self.reviewer.group in groups
         )
 
-    @property
-    def _groups(self) -> Mapping[str, int]:
-        return {unit.name: unit.group for unit in self.workspace.assignments.units}
-
     def _frame(self) -> pd.DataFrame:
-        groups, states = self._groups, self.workspace.store.states(list(self._found))
-        lines = []
-        for twins in self._found.values():
-            units = tuple(dict.fromkeys(member.unit for member in twins.members))
-            event = states.get(twins.id)
-            lines.append(
-                {
-                    "item": twins.id,
-                    "unit": units,
-                    "kind": RELATION_NAMES[twins.relation],
-                    "verdict": event.verdict if event else None,
-                    "across_units": int(len(units) > 1),
-                    "across_groups": int(len({groups.get(unit) for unit in units}) > 1),
-                }
-            )
-        columns = ["item", "unit", "kind", "verdict", "across_units", "across_groups"]
-        return pd.DataFrame(lines, columns=columns)
+        states = self.workspace.store.states(list(self._found))
+        lines = [
+            {
+                "item": twins.id,
+                "unit": twins.units,
+                "kind": RELATION_NAMES[twins.relation],
+                "verdict": _standing(twins, states.get(twins.id)),
+                "across_units": int(len(twins.units) > 1),
+                "across_groups": int(self.across_groups(twins)),
+            }
+            for twins in self._found.values()
+        ]
+        return pd.DataFrame(lines, columns=_COLUMNS)
 
     def _texts(self) -> list[str]:
         return [
@@ -139,7 +92,6 @@ class DuplicatesState(DecidingState):
         ]
 
 
-def _order(twins: Twins) -> tuple[int, float, int]:
-    """The same before a part before what is unsure; the surest first; larger clusters first."""
-    certainty = (Relation.SAME, Relation.PART, Relation.UNSURE, Relation.DIFFERENT)
-    return certainty.index(twins.relation), -twins.surest.comparison.score, -len(twins.members)
+def _standing(twins: Twins, event: Event | None) -> str | None:
+    """The verdict that stands; without one of its own, what people said of its pairs before."""
+    return event.verdict if event else twins.remembered

@@ -11,13 +11,13 @@ from traitlets import HasTraits, Instance, observe
 
 Mask = NDArray[np.bool_]
 
-#: The chip that looks at whether a row is decided; every other chip is a column of counts.
-OPEN = "open"
+#: The chips that look at whether a row is decided; every other chip is a column of counts.
+OPEN, DECIDED = "open", "decided"
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the reviewer wants to see; empty means everything. Chips of counts widen each other."""
+    """What the reviewer wants to see; empty means everything. Chips of one sort widen each other."""
 
     units: tuple[str, ...] = ()
     kind: str = ""
@@ -39,8 +39,8 @@ class QueueState(HasTraits):
         """Start with every row visible.
 
         ``frame`` has the columns ``item``, ``unit`` (one name, or a tuple of names), ``kind``, ``verdict`` and a
-        column of counts for each key of ``chips`` but :data:`OPEN`; ``texts`` gives one text to search in for
-        each row, when first asked.
+        column of counts for each key of ``chips`` but :data:`OPEN` and :data:`DECIDED`; ``texts`` gives one text to
+        search in for each row, when first asked.
         """
         super().__init__()
         self.frame = frame
@@ -48,7 +48,7 @@ class QueueState(HasTraits):
         self._texts = texts
         self._folded: list[str] | None = None
         self.chips = dict(chips)
-        self._counts = {key: frame[key].to_numpy(dtype=int) for key in chips if key != OPEN}
+        self._counts = {key: frame[key].to_numpy(dtype=int) for key in chips if key not in {OPEN, DECIDED}}
         self._units = [(unit,) if isinstance(unit, str) else tuple(unit) for unit in frame["unit"]]
         self.verdicts = [verdict if isinstance(verdict, str) else None for verdict in frame["verdict"]]
         self.visible = np.ones(len(frame), dtype=bool)
@@ -93,17 +93,16 @@ class QueueState(HasTraits):
         return place is not None
 
     def _chip(self, key: str) -> Mask:
-        if key == OPEN:
-            return np.array([verdict is None for verdict in self.verdicts], dtype=bool)
+        if key in {OPEN, DECIDED}:
+            return np.array([(verdict is None) == (key == OPEN) for verdict in self.verdicts], dtype=bool)
         return self._counts[key] > 0
 
     def _chosen(self) -> Mask:
         chosen = np.ones(len(self), dtype=bool)
-        found = [self._chip(key) for key in self.filters.chips if key in self._counts]
-        if found:
-            chosen &= np.logical_or.reduce(found)
-        if OPEN in self.filters.chips:
-            chosen &= self._chip(OPEN)
+        for sort in (self._counts.keys(), {OPEN, DECIDED}):
+            found = [self._chip(key) for key in self.filters.chips if key in sort]
+            if found:
+                chosen &= np.logical_or.reduce(found)
         return chosen
 
     def _place_scope(self) -> Mask:

@@ -5,7 +5,8 @@ from typing import Any
 
 from workbench.dashboards.reading.tones import RELATION_TONES
 from workbench.dashboards.reading.twins import read_twins
-from workbench.dashboards.state import Twins
+from workbench.dashboards.state import REMEMBERED, Twins
+from workbench.dashboards.state.twins import CERTAINTY
 from workbench.dashboards.templates import render
 from workbench.dashboards.views import form
 from workbench.dashboards.views.deciding import DecidingView
@@ -13,7 +14,7 @@ from workbench.dashboards.views.rows import verdict_fields
 from workbench.dashboards.widgets import Column
 from workbench.records import RELATION_NAMES
 
-_ORDER = list(RELATION_NAMES)
+_WORDS = {"": "未定", "pass": "不属重复", **REMEMBERED}
 
 
 class DuplicatesView(DecidingView):
@@ -23,7 +24,7 @@ class DuplicatesView(DecidingView):
     columns = (
         Column("name", "事项 / 单位", 220, kind="name", below="below", flex=1),
         Column("size", "行数", 52, kind="number"),
-        Column("found", "关系", 92, kind="tags", sort="weight"),
+        Column("found", "关系和分值", 124, kind="tags", sort="weight"),
         Column("verdict", "结论", 86, kind="tags", sort="standing"),
     )
     verdicts = form.TWIN_VERDICTS
@@ -54,13 +55,18 @@ class DuplicatesView(DecidingView):
         return {
             "id": [twins.id for twins in found],
             "name": [twins.members[0].row.full_name for twins in found],
-            "below": ["、".join(dict.fromkeys(member.unit for member in twins.members)) for twins in found],
+            "below": ["、".join(twins.units) for twins in found],
             "size": [len(twins.members) for twins in found],
-            "found": [[(RELATION_TONES[twins.relation], RELATION_NAMES[twins.relation])] for twins in found],
+            "found": [self._tags(twins) for twins in found],
             "weight": [_weight(twins) for twins in found],
             "marked": [queue_crosses > 0 for queue_crosses in queue.frame["across_groups"].tolist()],
             **{field: [each[field] for each in standing] for field in ("verdict", "standing", "open")},
         }
+
+    def _tags(self, twins: Twins) -> list[tuple[str, str]]:
+        word = f"{RELATION_NAMES[twins.relation]} {twins.surest.comparison.score:.2f}"
+        across = [("plain", "跨组")] if self.state.across_groups(twins) else []
+        return [(RELATION_TONES[twins.relation], word), *across]
 
     def row(self, item: str, verdict: str | None) -> Mapping[str, Any]:
         """The verdict's fields."""
@@ -85,11 +91,11 @@ class DuplicatesView(DecidingView):
 def _verdict(verdict: str | None) -> dict[str, Any]:
     """As of an item, with the words of this page."""
     fields = verdict_fields(verdict)
-    words = {"pass": "不属重复", None: "未定"}
-    if verdict in words:
-        fields["verdict"] = [(fields["verdict"][0][0], words[verdict])]
+    word = _WORDS.get(verdict or "")
+    if word:
+        fields["verdict"] = [("none" if verdict in REMEMBERED else fields["verdict"][0][0], word)]
     return fields
 
 
 def _weight(twins: Twins) -> float:
-    return twins.surest.comparison.score - _ORDER.index(twins.relation)
+    return twins.surest.comparison.score - CERTAINTY.index(twins.relation)

@@ -25,7 +25,8 @@ def values(queue: QueueState) -> dict[str, Sequence[Any]]:
     """Every row of the queue, by field."""
     frame = queue.frame
     counts = {
-        key: frame[key].astype(int).tolist() for key in ("violations", "doubts", "hints", "suspects", "not_checked")
+        key: frame[key].astype(int).tolist()
+        for key in ("violations", "doubts", "hints", "suspects", "settled", "not_checked")
     }
     lines = list(zip(*counts.values(), strict=True))
     standing = [verdict_fields(verdict) for verdict in queue.verdicts]
@@ -48,11 +49,11 @@ def verdict_fields(verdict: str | None) -> dict[str, Any]:
     return {"verdict": [shown], "standing": _ORDER.get(verdict or "", 0), "open": verdict is None}
 
 
-def _found(violations: int, doubts: int, hints: int, suspects: int, not_checked: int) -> Tags:
+def _found(violations: int, doubts: int, hints: int, suspects: int, settled: int, not_checked: int) -> Tags:
     counts = (violations, doubts, hints)
     tags = [(tone, f"{word} {count}") for (_, tone, word), count in zip(_FOUND, counts, strict=True) if count]
     if suspects:
-        tags.append(("warn", "疑似重复"))
+        tags.append(("warn", "疑似重复") if settled < suspects else ("none", "重复已定"))
     if not tags:
         tags.append(("ok", "无"))
         if not_checked:
