@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from workbench.matching.join.bounds import Bounds
 from workbench.matching.join.encoded import Encoded
 from workbench.matching.join.signatures import Choices
+from workbench.matching.join.table import Ints
 
 Keys = NDArray[np.uint64]
 
@@ -45,30 +46,33 @@ def in_groups(chosen: Choices) -> tuple[Choices, NDArray[np.int64]]:
 def candidates(encoded: Encoded, bounds: Bounds, arranged: Choices, count: NDArray[np.int64]) -> Iterator[Keys]:
     """The pairs that pass all filters, as ``shorter << 32 | longer``; a pair may come more than once."""
     upto = np.cumsum(count)
+    low, length = encoded.maps[0][arranged.owner], encoded.length[arranged.owner]
     begin = 0
     while begin < len(count):
         before = upto[begin - 1] if begin else 0
         end = max(begin + 1, int(np.searchsorted(upto, before + _AT_ONCE, side="right")))
-        first = np.repeat(np.arange(begin, end, dtype=np.int32), count[begin:end])
-        offset = (np.arange(begin + 1, end + 1) - (upto[begin:end] - count[begin:end] - before)).astype(np.int32)
-        second = np.arange(len(first), dtype=np.int32) + offset[first - begin]
-        if len(first):
-            yield _passing(encoded, bounds, arranged, first, second)
+        some = count[begin:end]
+        offset = np.arange(begin + 1, end + 1) - (upto[begin:end] - some - before)
+        second = np.arange(upto[end - 1] - before, dtype=np.int32) + np.repeat(offset.astype(np.int32), some)
+        distance = bounds.distance[np.repeat(length[begin:end], some) + length[second]]
+        flipped = np.bitwise_count(np.repeat(low[begin:end], some) ^ low[second])
+        keep = np.flatnonzero(flipped <= distance)
+        if len(keep):
+            first = begin + np.searchsorted(upto[begin:end] - before, keep, side="right")
+            yield _passing(encoded, arranged, first, second[keep], flipped[keep], distance[keep])
         begin = end
 
 
-def _passing(encoded: Encoded, bounds: Bounds, arranged: Choices, first: np.ndarray, second: np.ndarray) -> Keys:
-    """The pairs of choices that pass, cheapest filter first."""
+def _passing(
+    encoded: Encoded, arranged: Choices, first: np.ndarray, second: np.ndarray, flipped: np.ndarray, distance: Ints
+) -> Keys:
+    """The pairs of choices that pass all that is left, after the first half of the bitmap."""
     a, b = arranged.owner[first], arranged.owner[second]
-    low, high = encoded.maps
-    distance = bounds.distance[encoded.length[a] + encoded.length[b]]
-    flipped = np.bitwise_count(low[a] ^ low[b])
-    keep = np.flatnonzero(flipped <= distance)
-    a, b, first, second, distance = a[keep], b[keep], first[keep], second[keep], distance[keep]
-    flipped = flipped[keep] + np.bitwise_count(high[a] ^ high[b])
+    high, place = encoded.maps[1], encoded.place
+    flipped = flipped + np.bitwise_count(high[a] ^ high[b])
     longer_by = encoded.length[b] - encoded.length[a]
     of_shorter, of_longer = distance - longer_by, distance + longer_by
-    shift = 2 * (encoded.place[arranged.last[second]].astype(np.int32) - encoded.place[arranged.last[first]])
+    shift = 2 * (place[arranged.last[second]].astype(np.int32) - place[arranged.last[first]])
     passing = (
         (flipped <= distance)
         & (2 * arranged.skipped[first] <= of_shorter)
