@@ -16,7 +16,7 @@ BODY = re.compile(r"(?:[（(][^（()）]*[）)]|[^\s；;，,、。])+")
 #: A desk or an office is no organ.
 DESK = re.compile(r"窗口|大厅|办事处?员|\d{1,6}号|科室|处室|经办|(?:审批|许可|政务服务|政策法规)[处科股办]$")
 #: An organ's name begins with its region; a bare 水利局 does not tell whose it is.
-NO_REGION = re.compile(r"(?!.*[省市县区旗国])[\u4e00-\u9fa5]{2,}(?:厅|局|委员会|委)")
+NO_REGION = re.compile(r"(?!.*[省市县区旗国])[\u4e00-\u9fa5]{2,}(?:厅|局|委员会|委|办公室)")
 #: Where approvals are concentrated, one bureau acts for the listed ones.
 CONCENTRATED = "行政审批"
 
