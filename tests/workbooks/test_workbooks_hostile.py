@@ -278,7 +278,7 @@ def test_limits_are_settings(monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(UnreadableWorkbook, match="有 2 个工作表，超过上限 1 个"):
         read_catalogue(Path("a.xlsx"), workbook(HEAD, sheets=2))
     monkeypatch.setenv("WORKBENCH_READ_SHEETS", "许多")
-    with pytest.raises(ValueError, match="环境变量 WORKBENCH_READ_SHEETS 的值“许多”不是数字"):
+    with pytest.raises(ValueError, match="环境变量 WORKBENCH_READ_SHEETS 的值“许多”不是大于 0 的数字"):
         Limits.from_environment()
 
 

@@ -1,12 +1,14 @@
 """What exporting systems and office programs put around the tables that they send."""
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from workbench.workbooks import UnreadableWorkbook, read_submission, unpack
+from workbench.workbooks.limits import InvalidSetting, Limits
 
 HEADER = (
     "<tr><th rowspan=2>序号</th><th colspan=2>事项名称</th><th rowspan=2>事项类型</th><th rowspan=2>设定依据</th>"
@@ -66,3 +68,23 @@ def test_a_workbook_that_is_cut_off_is_told_to_be_a_broken_file(first: str) -> N
     assert [(part.name, part.content) for part in unpack("目录.xlsx", half)] == [("目录.xlsx", half)]
     with pytest.raises(UnreadableWorkbook, match=r"“目录\.xlsx”：文件不完整或已损坏"):
         read_submission(Path("目录.xlsx"), half)
+
+
+@pytest.mark.parametrize("value", ["abc", "-1", "0", "nan", "inf"])
+def test_a_limit_is_a_number_above_zero(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """Anything else would lift the limit without a word."""
+    monkeypatch.setenv("WORKBENCH_READ_FILE_MB", value)
+    with pytest.raises(InvalidSetting, match=f"WORKBENCH_READ_FILE_MB 的值“{value}”不是大于 0 的数字"):
+        Limits.from_environment()
+
+
+def test_what_is_no_file_or_far_too_large_is_refused_unread(tmp_path: Path) -> None:
+    """Its size is looked at first; pipes and folders are never read."""
+    huge, pipe = tmp_path / "大.xlsx", tmp_path / "管道.xlsx"
+    with huge.open("wb") as stream:
+        stream.truncate(3 << 30)
+    os.mkfifo(pipe)
+    told = {huge: "文件有 3,072 MB，超过上限 100 MB", pipe: "不是普通文件", tmp_path / "无.xlsx": "没有这个文件"}
+    for path, reason in told.items():
+        with pytest.raises(UnreadableWorkbook, match=f"无法读取文件“{path.name}”：{reason}。请"):
+            read_submission(path)

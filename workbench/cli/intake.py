@@ -21,7 +21,7 @@ KINDS = [*(str(kind) for kind in CatalogueKind), "办事指南"]
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--unit", help="指明报送单位（文件未写明时）。")
 @click.option("--kind", type=click.Choice(KINDS), help="指明种类（文件未写明时）。")
 @click.option("--report", "whole", is_flag=True, help="逐段列出每个单元格读成了什么。")

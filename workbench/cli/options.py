@@ -19,6 +19,7 @@ from workbench.review import (
     Workspace,
     open_workspace,
 )
+from workbench.workbooks.limits import InvalidSetting
 
 DONE, VIOLATIONS, WRONG = 0, 1, 2
 
@@ -61,6 +62,7 @@ def says_faults(command: Callable[..., Any]) -> Callable[..., Any]:
             Refused,
             StoreProblem,
             UnreadableWorkbook,
+            InvalidSetting,
         ) as error:
             fail(str(error))
 

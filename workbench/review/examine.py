@@ -18,6 +18,7 @@ from workbench.records import (
     Unit,
 )
 from workbench.review.identity import item_ids, new_guide_id
+from workbench.workbooks.opening import content_of
 
 #: The kind of a guide, and of a file that holds guides alone.
 GUIDES = "办事指南"
@@ -71,10 +72,9 @@ def open_file(path: Path) -> list[Sent] | Examined:
     What cannot be opened gives a fatal problem, never an exception.
     """
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        message = f"无法打开文件“{path.name}”：{error.strerror or error}。请确认文件存在、未被占用且有读取权限。"
-        return Examined(path.name, "", problems=(Problem(message, path.name, fatal=True),))
+        content = content_of(path)
+    except workbooks.UnreadableWorkbook as error:
+        return Examined(path.name, "", problems=(Problem(str(error), path.name, fatal=True),))
     try:
         parts = workbooks.unpack(path.name, content)
     except workbooks.UnreadableWorkbook as error:
@@ -110,7 +110,8 @@ def examine(
     found = _unit(assignments, (unit,) if unit else (reading.unit_text, reading.title, *_names(name)))
     unit_text = unit or reading.unit_text
     kind = _kind(reading, kind)
-    problems = (*reading.problems, *_questions(name, found, unit_text, kind))
+    nothing = any(problem.fatal for problem in reading.problems)
+    problems = (*reading.problems, *(() if nothing else _questions(name, found, unit_text, kind)))
     digest = sha256(content).hexdigest()
     examined = Examined(
         name, digest, content, found, unit_text, kind, problems=problems, uses=reading.report, turn=reading.turn

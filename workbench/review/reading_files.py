@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.records import Problem
 from workbench.review.examine import Examined, Sent, open_file
+from workbench.workbooks.limits import Limits
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,11 @@ def _is_sent(file: Path) -> bool:
 def examine_files(
     work: Callable[[Sent], Examined], files: Sequence[Path], report: Callable[[int, int], None]
 ) -> Iterator[Examined]:
-    """The files examined in their order, each file of a .zip by itself; ``report`` hears how many are done of all."""
+    """The files examined in their order, each file of a .zip by itself; ``report`` hears how many are done of all.
+
+    Raises InvalidSetting, before any file is blamed for it, where a limit on files is no number.
+    """
+    Limits.from_environment()
     surely = partial(_surely, work=work)
     if len(files) == 1 and files[0].suffix.lower() != ".zip":
         yield from _all_of(_first_look(files[0], work), partial(map, surely))

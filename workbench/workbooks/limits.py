@@ -1,10 +1,16 @@
 """How much a submitted file may cost before it is refused."""
 
+import math
 import os
 from dataclasses import dataclass, fields
 from typing import Self
 
+MEGABYTE = 1 << 20
 _PREFIX = "WORKBENCH_READ_"
+
+
+class InvalidSetting(ValueError):  # noqa: N818 - named like what it says
+    """A limit in the environment is no number above 0; ``str()`` names it in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Limits:
 
     @classmethod
     def from_environment(cls) -> Self:
-        """The limits with what the environment says. Raises ValueError on a value that is no number."""
+        """The limits with what the environment says. Raises InvalidSetting on a value that is no number above 0."""
         given = {}
         for each in fields(cls):
             text = os.environ.get(_PREFIX + each.name.upper())
@@ -53,6 +59,14 @@ class Limits:
 
 def _number(name: str, text: str) -> float:
     try:
-        return float(text)
+        value = float(text)
     except ValueError:
-        raise ValueError(f"环境变量 {name} 的值“{text}”不是数字，请改为数字后重试。") from None
+        value = math.nan
+    if not 0 < value < math.inf:
+        raise InvalidSetting(f"环境变量 {name} 的值“{text}”不是大于 0 的数字，请改正后重试。")
+    return value
+
+
+def megabytes(size: float) -> str:
+    """A number of bytes in MB, with one digit after the point where it is not a whole number."""
+    return f"{size / MEGABYTE:,.1f}".removesuffix(".0") + " MB"

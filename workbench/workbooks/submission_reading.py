@@ -10,6 +10,7 @@ from workbench.workbooks.collecting import no_collection
 from workbench.workbooks.guarded import Grid, parse
 from workbench.workbooks.guides import GuidesReading, read_guides
 from workbench.workbooks.json_lines import is_json_lines, read_json_lines
+from workbench.workbooks.opening import content_of
 from workbench.workbooks.read_report import EXPLAINS, IGNORED, OUR_SHEET, WITHOUT_HEADER, table_sheet, whole_sheet
 from workbench.workbooks.reading import SubmissionReading
 from workbench.workbooks.recognition import GUIDES, About, recognise
@@ -37,7 +38,7 @@ def read_submission(path: Path, content: bytes | None = None) -> SubmissionReadi
     Raises:
         UnreadableWorkbook: the file cannot be read.
     """
-    content = path.read_bytes() if content is None else content
+    content = content_of(path) if content is None else content
     if is_json_lines(content):
         return read_json_lines(path.name, content)
     with no_collection():

@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.workbooks.limits import Limits
+from workbench.workbooks.guarded.decoding import too_large
+from workbench.workbooks.limits import MEGABYTE, Limits, megabytes
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
-_MEGABYTE = 1 << 20
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 #: Where the first entry of an archive has the length of its name, and the name.
 _NAME_LENGTH, _FIRST_NAME = 26, 30
@@ -122,9 +122,10 @@ def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
             f"压缩包内有 {len(entries):,} 个文件，超过上限 {limits.zip_files:,.0f} 个", "请分成几个压缩包再报送"
         )
     size = sum(entry.file_size for entry in entries)
-    if size > limits.zip_mb * _MEGABYTE:
+    if size > limits.zip_mb * MEGABYTE:
         raise UnreadableWorkbook(
-            f"压缩包解压后有 {size / _MEGABYTE:,.0f} MB，超过上限 {limits.zip_mb:,.0f} MB", "请分成几个压缩包再报送"
+            f"压缩包解压后有 {megabytes(size)}，超过上限 {megabytes(limits.zip_mb * MEGABYTE)}",
+            "请分成几个压缩包再报送",
         )
 
 
@@ -154,12 +155,9 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -
         raise UnreadableWorkbook("压缩包设有密码", "请取消密码后重新压缩再报送")
     if (entry.external_attr >> 16) & _KIND == _LINK:
         raise UnreadableWorkbook("压缩包中的这一项是链接，不是文件", "请放入文件本身后重新压缩再报送")
-    if entry.file_size > limits.file_mb * _MEGABYTE:
-        raise UnreadableWorkbook(
-            f"文件有 {entry.file_size / _MEGABYTE:,.0f} MB，超过上限 {limits.file_mb:,.0f} MB",
-            "请删除图片等无关内容，或拆成几个工作簿后再报送",
-        )
-    if entry.file_size > max(_MEGABYTE, limits.ratio * entry.compress_size):
+    if entry.file_size > limits.file_mb * MEGABYTE:
+        raise too_large(entry.file_size, limits)
+    if entry.file_size > max(MEGABYTE, limits.ratio * entry.compress_size):
         raise UnreadableWorkbook(f"压缩比超过 {limits.ratio:,.0f} 倍，可能是压缩炸弹", _UNPACK)
     try:
         with archive.open(entry) as stream:

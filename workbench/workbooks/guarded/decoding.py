@@ -2,10 +2,9 @@
 
 import codecs
 
-from workbench.workbooks.limits import Limits
+from workbench.workbooks.limits import MEGABYTE, Limits, megabytes
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
-_MEGABYTE = 1 << 20
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -24,7 +23,7 @@ _FEW = 20
 def decode_text(content: bytes, limits: Limits | None = None) -> str:
     """The whole text of a file. Raises UnreadableWorkbook where it is too large or in no known encoding."""
     limits = limits or Limits.from_environment()
-    if len(content) > limits.file_mb * _MEGABYTE:
+    if len(content) > limits.file_mb * MEGABYTE:
         raise too_large(len(content), limits)
     encoding = encoding_of(content)
     if encoding is None:
@@ -64,7 +63,7 @@ def encoding_of(content: bytes) -> str | None:
 def too_large(size: int, limits: Limits) -> UnreadableWorkbook:
     """What is said of a file that is larger than any that is read."""
     return UnreadableWorkbook(
-        f"文件有 {size / _MEGABYTE:,.0f} MB，超过上限 {limits.file_mb:,.0f} MB",
+        f"文件有 {megabytes(size)}，超过上限 {megabytes(limits.file_mb * MEGABYTE)}",
         "请删除图片等无关内容，或拆成几个工作簿后再报送",
     )
 
