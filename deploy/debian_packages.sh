@@ -3,7 +3,7 @@
 set -euo pipefail
 
 run=(python3-venv)
-test=(chromium fonts-noto-cjk libreoffice-calc-nogui poppler-utils)
+test=(chromium fonts-noto-cjk libreoffice-calc-nogui poppler-utils postgresql)
 
 missing=()
 case "${1:-run}" in
@@ -12,6 +12,7 @@ case "${1:-run}" in
     command -v chromium >/dev/null || missing+=(chromium)
     command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
     command -v pdftoppm >/dev/null || missing+=(poppler-utils)
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
     compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk) ;;
   *) echo "usage: $0 run|test (packages: ${run[*]} ${test[*]})" >&2; exit 2 ;;
 esac

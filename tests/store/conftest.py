@@ -1,14 +1,27 @@
-"""A real database, and ways to fill it."""
+"""Real databases, and ways to fill them.
 
+Every test that opens a store runs on SQLite and on PostgreSQL; a module that looks into the file itself says
+``DATABASES = ("sqlite",)``, and so does a test by ``@pytest.mark.parametrize("backend", ["sqlite"])``.
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy import Engine
 
 from workbench import assignments
 from workbench.records import Certainty, Finding, Matter, NotChecked, Place, Row, Severity, Submission
-from workbench.store import Store
+from workbench.store import Store, database
 
 Submit = Callable[..., Submission]
 
@@ -21,18 +34,112 @@ def roster(tmp_path_factory: pytest.TempPathFactory) -> assignments.Assignments:
     return assignments.load(file)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the tests of a module on each of its databases."""
+    marked = any("backend" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+    if "backend" in metafunc.fixturenames and not marked:
+        metafunc.parametrize("backend", getattr(metafunc.module, "DATABASES", ("sqlite", "postgresql")))
+
+
+class Server:
+    """A PostgreSQL server of the test run's own, on a socket in its own folder, and databases in it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use :func:`postgresql`."""
+        self.folder = folder
+        self._numbers = count(1)
+
+    def url(self, name: str) -> str:
+        """The address of a database as the store takes it."""
+        return f"postgresql+psycopg://postgres@/{name}?host={self.folder}"
+
+    def create(self, template: str = "template0") -> str:
+        """The name of a new database that starts as a copy of ``template``."""
+        name = f"test{next(self._numbers)}"
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        return name
+
+    def drop(self, name: str) -> None:
+        """Remove a database, whoever still looks at it."""
+        self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def execute(self, statement: str) -> None:
+        """Run a statement of the server's administrator."""
+        with psycopg.connect(host=str(self.folder), user="postgres", dbname="postgres", autocommit=True) as connection:
+            connection.execute(statement)
+
+
+def programs() -> Path:
+    """The folder with Debian's newest PostgreSQL."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if not found:
+        pytest.fail("PostgreSQL is missing. Run: deploy/debian_packages.sh test")
+    return found[-1].parent
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A server that lives as long as the test run; PostgreSQL refuses root, so root starts it as ``postgres``."""
+    folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
+    as_owner: list[str] = []
+    if os.getuid() == 0:
+        os.chown(folder, pwd.getpwnam("postgres").pw_uid, -1)
+        as_owner = ["runuser", "-u", "postgres", "--"]
+    data, options = (
+        str(folder / "data"),
+        f"-k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=50",
+    )
+
+    def run(program: str, *arguments: str) -> None:
+        command = [*as_owner, str(programs() / program), "-D", data, *arguments]
+        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL)
+
+    try:
+        run("initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+        run("pg_ctl", "start", "--wait", "--silent", "-l", str(folder / "log"), "-o", options)
+        yield Server(folder)
+        run("pg_ctl", "stop", "--wait", "--silent", "--mode=immediate")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def up_to_date(postgresql: Server, roster: assignments.Assignments) -> str:
+    """A PostgreSQL database with all tables, to copy from: copying is faster than the steps."""
+    name = postgresql.create()
+    Store.open(postgresql.url(name), roster).close()
+    return name
+
+
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    """The address of a database that is not there yet."""
-    return f"sqlite:///{tmp_path / 'workbench.sqlite'}"
+def url(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a database that is not there yet (SQLite) or is empty (PostgreSQL).
+
+    Where the test also takes ``store``, PostgreSQL's has its tables already.
+    """
+    if backend == "sqlite":
+        yield f"sqlite:///{tmp_path / 'workbench.sqlite'}"
+        return
+    server = request.getfixturevalue("postgresql")
+    filled = "store" in request.fixturenames
+    name = server.create(request.getfixturevalue("up_to_date")) if filled else server.create()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    """The database beneath the store."""
+    made = database.connect(url)
+    yield made
+    made.dispose()
 
 
 @pytest.fixture
 def store(url: str, roster: assignments.Assignments) -> Iterator[Store]:
     """An empty store."""
-    opened = Store.open(url, roster)
-    yield opened
-    opened.close()
+    with closing(Store.open(url, roster)) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """Passwords."""
 
-import sqlite3
-
 import pytest
 
-from workbench.store import Refused
+from workbench.store import Refused, database
 
 
 def test_a_password_opens_only_its_own_account(store):
@@ -31,12 +29,16 @@ def test_a_short_password_is_refused(store):
         store.set_password("group3", "1234567")
 
 
-def test_only_hashes_are_kept_and_only_the_owner_reads_the_file(store, tmp_path):
-    """The database holds argon2 hashes, and its file has mode 600."""
+def test_only_hashes_are_kept(store, engine):
+    """The database holds argon2 hashes."""
     store.set_password("group3", "first-secret")
-    file = tmp_path / "workbench.sqlite"
-    with sqlite3.connect(file) as connection:
-        (kept,) = connection.execute("SELECT password_hash FROM accounts").fetchone()
-    connection.close()
+    with database.reading(engine) as connection:
+        kept = connection.exec_driver_sql("SELECT password_hash FROM accounts").scalar_one()
     assert kept.startswith("$argon2id$")
-    assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+@pytest.mark.usefixtures("store")
+def test_only_the_owner_reads_the_file(tmp_path):
+    """The file has mode 600."""
+    assert (tmp_path / "workbench.sqlite").stat().st_mode & 0o777 == 0o600

@@ -1,20 +1,20 @@
 """Opening a database: new, known, newer than the code, somewhere it must not be."""
 
-import sqlite3
 from contextlib import closing
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
 from workbench.store import Store, StoreProblem, database, migrations, network, tables, upgrade
 
 
-def test_the_migrations_build_the_tables_that_the_code_uses(url, roster):
-    """From an empty file, the steps lead to exactly the tables of the code."""
-    Store.open(url, roster)
-    with database.reading(database.connect(url)) as connection:
+def test_the_migrations_build_the_tables_that_the_code_uses(url, roster, engine):
+    """From an empty database, the steps lead to exactly the tables of the code."""
+    Store.open(url, roster).close()
+    with database.reading(engine) as connection:
         assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
 
 
@@ -28,35 +28,62 @@ def test_opening_again_keeps_everything(store, submit, unit_of, url, roster):
     """A second opening changes nothing."""
     submission = submit(unit_of(3), ["M-1"])
     store.close()
-    assert Store.open(url, roster).submissions() == [submission]
+    with closing(Store.open(url, roster)) as again:
+        assert again.submissions() == [submission]
 
 
-def test_a_newer_database_is_refused_and_left_alone(store, url, roster, tmp_path):
+@pytest.mark.usefixtures("store")
+def test_a_newer_database_is_refused_and_left_alone(url, roster, engine):
     """A database of a newer version is not opened; the message names both versions and the way out."""
-    store.close()
-    with closing(sqlite3.connect(tmp_path / "workbench.sqlite", isolation_level=None)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(StoreProblem, match=r"库版本 9999，本软件支持到 0003.*升级"):
+    with database.writing(engine) as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    known = upgrade.VERSIONS[-1]
+    with pytest.raises(StoreProblem, match=rf"库版本 9999，本软件支持到 {known}.*升级"):
         Store.open(url, roster)
+    with database.reading(engine) as connection:
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all() == ["9999"]
 
 
-def test_a_step_that_fails_leaves_nothing_behind(url, roster, tmp_path):
+def test_a_step_that_fails_leaves_nothing_behind(url, roster, engine):
     """The steps and the note that they ran are one transaction."""
-    with closing(sqlite3.connect(tmp_path / "workbench.sqlite", isolation_level=None)) as connection:
-        connection.execute("CREATE TABLE exports (something TEXT)")
+    with database.writing(engine) as connection:
+        connection.exec_driver_sql("CREATE TABLE exports (something TEXT)")
     with pytest.raises(StoreProblem):
         Store.open(url, roster)
-    with closing(sqlite3.connect(tmp_path / "workbench.sqlite")) as connection:
-        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("exports",)]
+    with database.reading(engine) as connection:
+        assert inspect(connection).get_table_names() == ["exports"]
 
 
-def test_full_durability_is_asked_for(url):
+@pytest.mark.parametrize(
+    ("backend", "question", "answer"),
+    [
+        ("sqlite", "PRAGMA journal_mode", "wal"),
+        ("sqlite", "PRAGMA synchronous", 2),
+        ("sqlite", "PRAGMA busy_timeout", 30000),
+        ("postgresql", "SHOW synchronous_commit", "on"),
+        ("postgresql", "SHOW lock_timeout", "30s"),
+    ],
+)
+def test_full_durability_is_asked_for(engine, question, answer):
     """Every connection writes ahead, syncs in full and waits for others."""
-    with database.reading(database.connect(url)) as connection:
-        asked = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")
-        }
-    assert asked == {"journal_mode": "wal", "synchronous": 2}
+    with database.reading(engine) as connection:
+        assert connection.exec_driver_sql(question).scalar() == answer
+
+
+@pytest.mark.parametrize("backend", ["postgresql"])
+def test_a_writer_that_waits_too_long_is_told(url, engine, monkeypatch):
+    """While another writes, a writer waits its turn, and past the time it is told so; nothing is written."""
+    monkeypatch.setattr(database, "BUSY_SECONDS", 1)
+    other = database.connect(url)
+    with database.writing(engine), pytest.raises(StoreProblem, match="正被其他程序占用"), database.writing(other):
+        pass
+    other.dispose()
+
+
+def test_a_server_that_does_not_answer_is_said(roster, tmp_path):
+    """No server at the address: a sentence with what to look at, and no traceback."""
+    with pytest.raises(StoreProblem, match="连接不上数据库服务器"):
+        Store.open(f"postgresql+psycopg://postgres@/workbench?host={tmp_path}", roster)
 
 
 @pytest.mark.parametrize("kind", ["nfs4", "cifs", "smb3"])
@@ -85,6 +112,7 @@ def test_a_wrong_address_is_said(roster, address, said):
         Store.open(address, roster)
 
 
+@pytest.mark.parametrize("backend", ["sqlite"])
 def test_a_file_that_is_no_database_is_said(url, roster, tmp_path):
     """Some other file under the database's name is named as such."""
     (tmp_path / "workbench.sqlite").write_bytes(b"not a database at all, but long enough to look at" * 100)

@@ -3,14 +3,12 @@
 import multiprocessing
 import os
 import signal
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from workbench.records import Decision
-from workbench.store import Conflict, Store
+from workbench.store import Conflict, Store, database
 
 OPINION = "依据不足。"
 #: Children start afresh, as separate servers would.
@@ -71,7 +69,7 @@ def test_ten_processes_lose_no_verdict(store, submit, unit_of, url, roster, tmp_
 
 
 @pytest.mark.parametrize("acknowledged", [1, 7, 23])
-def test_a_killed_writer_loses_nothing_it_was_told(store, submit, unit_of, url, roster, tmp_path, acknowledged):
+def test_a_killed_writer_loses_nothing_it_was_told(store, submit, unit_of, url, roster, engine, tmp_path, acknowledged):
     """After kill -9 in mid-work every acknowledged verdict is there, and writing goes on."""
     items = [f"M-{number}" for number in range(5000)]
     submit(unit_of(3), items)
@@ -87,8 +85,9 @@ def test_a_killed_writer_loses_nothing_it_was_told(store, submit, unit_of, url, 
     assert [line for line in notes.read_text(encoding="utf-8").splitlines() if line.count(" ") == 1] != []
     assert set(notes.read_text(encoding="utf-8").split("\n")[:-1]) <= known
     assert store.verify() == []
-    with closing(sqlite3.connect(tmp_path / "workbench.sqlite")) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    if engine.dialect.name == "sqlite":
+        with database.reading(engine) as connection:
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() == ["ok"]
     assert store.record(Decision(items[0], "cancel", OPINION), "group3").event == len(known) + 1
 
 

@@ -14,6 +14,9 @@ from workbench.records.finding import Certainty
 from workbench.store import Store, database, migrations
 from workbench.store.chain import sealed
 
+#: Version 0001 only ever wrote files.
+DATABASES = ("sqlite",)
+
 #: What version 0001 wrote, statement by statement.
 WRITTEN = (
     "INSERT INTO submissions VALUES (7, 'aa', '目录.xlsx', '省农委', '省目录', 1, '2017-07-20T01:00:00+00:00', 1, 0)",

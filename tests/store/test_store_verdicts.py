@@ -1,5 +1,7 @@
 """Recording and undoing verdicts: revisions, what a verdict needs, and what the log keeps."""
 
+from contextlib import closing
+
 import pytest
 
 from workbench.records import VERDICTS, Answer, Decision, Severity, Stage
@@ -127,8 +129,8 @@ def test_time_never_goes_back(url, roster, submit, unit_of):
     """When the clock steps back, events keep the newest time seen."""
     submit(unit_of(3), ["M-1"])
     times = iter(["2017-08-01T02:00:00+00:00", "2017-08-01T01:00:00+00:00", "2017-08-01T02:00:01+00:00"])
-    store = Store.open(url, roster, clock=lambda: next(times))
-    events = [store.record(Decision("M-1", "cancel", OPINION), "group3") for _ in range(3)]
+    with closing(Store.open(url, roster, clock=lambda: next(times))) as store:
+        events = [store.record(Decision("M-1", "cancel", OPINION), "group3") for _ in range(3)]
     assert [event.at[11:19] for event in events] == ["02:00:00", "02:00:00", "02:00:01"]
 
 

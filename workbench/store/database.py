@@ -34,7 +34,7 @@ def connect(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             _prepare_file(parsed.database)
-        engine = create_engine(parsed)
+        engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreProblem(
             f"数据库地址“{url}”无法识别。应写作 sqlite:///路径 或 postgresql+psycopg://用户:密码@主机/库名。"
@@ -44,6 +44,8 @@ def connect(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _set_up_postgresql)
     _engines.add(engine)
     return engine
 
@@ -70,6 +72,12 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
         "foreign_keys=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _set_up_postgresql(connection: Any, _record: Any) -> None:
+    """Ask for full durability, whatever the server's habit, and wait for other writers no longer than on SQLite."""
+    connection.execute(f"SET synchronous_commit = on; SET lock_timeout = '{BUSY_SECONDS}s'")
+    connection.commit()
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -118,12 +126,23 @@ def _in_words() -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
-        raise StoreProblem(_explain(str(error.orig))) from error
+        raise StoreProblem(_explain(f"[{getattr(error.orig, 'sqlstate', None)}] {error.orig}")) from error
 
 
+_BUSY = "数据库正被其他程序占用，等待 30 秒仍未轮到，本次操作没有保存。请稍后重试。"
+_FULL = "磁盘已满，本次操作没有保存，此前已保存的记录不受影响。请清理磁盘后重试。"
+_AWAY = "连接不上数据库服务器，本次操作没有保存。请确认服务器已启动，地址、用户和密码无误后重试。"
+#: By a sign in the fault, the first that fits: SQLite's words, or PostgreSQL's number, whose words may be in any language.
 _EXPLANATIONS = {
-    "locked": "数据库正被其他程序占用，等待 30 秒仍未轮到，本次操作没有保存。请稍后重试。",
-    "full": "磁盘已满，本次操作没有保存，此前已保存的记录不受影响。请清理磁盘后重试。",
+    "[55P03]": _BUSY,
+    "locked": _BUSY,
+    "[53100]": _FULL,
+    "full": _FULL,
+    "[42501]": "数据库用户的权限不足，本次操作没有保存。请联系管理员授权。",
+    "[25006]": "数据库是只读的，本次操作没有保存。请联系管理员。",
+    "connection to server": _AWAY,
+    "server closed": _AWAY,
+    "[57P01]": _AWAY,
     "readonly": "数据库文件是只读的，本次操作没有保存。请检查文件和所在文件夹的写入权限。",
     "unable to open": "无法打开数据库文件。请确认所在文件夹存在并有读写权限。",
     "malformed": "数据库文件已损坏。请停止使用，保留该文件，并从备份恢复。",
@@ -135,4 +154,5 @@ def _explain(fault: str) -> str:
     for sign, sentence in _EXPLANATIONS.items():
         if sign in fault:
             return sentence
-    return f"数据库出错，本次操作没有保存：{fault}。请执行“workbench doctor”检查。"
+    words = fault.partition("] ")[2]
+    return f"数据库出错，本次操作没有保存：{words}。请执行“workbench doctor”检查。"

@@ -72,7 +72,11 @@ class Store(GuidesAndRounds):
                 on a network share.
         """
         engine = connect(url)
-        bring_up_to_date(engine)
+        try:
+            bring_up_to_date(engine)
+        except BaseException:
+            engine.dispose()
+            raise
         return cls(engine, assignments, clock)
 
     def close(self) -> None:
