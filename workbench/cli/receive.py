@@ -10,7 +10,8 @@ from workbench.cli.lines import show_table, write
 from workbench.cli.options import WRONG, Workspace, format_option, opens_workspace
 from workbench.review import ReceivedLine
 
-COLUMNS = ("位置", "事项", "结论", "结果", "说明")
+COLUMNS = ("位置", "事项", "结论", "结果", "说明", "处理情况")
+_KEYS = ("item", "name", "cell", "status", "verdict", "message", "handling")
 _OPEN = ("冲突", "未记录")
 
 
@@ -24,7 +25,7 @@ def receive(workspace: Workspace, file: Path, user: str, form: str) -> None:
     lines = workspace.receive(file, by=user)
     if form == "jsonl":
         for line in lines:
-            write({name: getattr(line, name) for name in ("item", "name", "cell", "status", "verdict", "message")})
+            write({name: getattr(line, name) for name in _KEYS})
     else:
         counted = Counter(line.status for line in lines)
         show_table("、".join(f"{status} {count}" for status, count in counted.items()), COLUMNS, map(_row, lines))
@@ -33,4 +34,4 @@ def receive(workspace: Workspace, file: Path, user: str, form: str) -> None:
 
 
 def _row(line: ReceivedLine) -> tuple[object, ...]:
-    return line.cell, line.name, line.verdict, line.status, line.message
+    return line.cell, line.name, line.verdict, line.status, line.message, line.handling

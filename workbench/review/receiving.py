@@ -1,10 +1,12 @@
 """Takes in verdicts that a reviewer typed into a returns workbook while away from the dashboards."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench import workbooks
 from workbench.records import VERDICTS, Decision, Event, Stage, Submission
+from workbench.records.tidy import fold
+from workbench.review.returns_telling import opinion_of, split_opinion
 from workbench.store import Conflict, NotAllowed, Refused, Store, StoreProblem
 
 _CODES = {name: code for code, name in VERDICTS.items()}
@@ -12,7 +14,10 @@ _CODES = {name: code for code, name in VERDICTS.items()}
 
 @dataclass(frozen=True, slots=True)
 class ReceivedLine:
-    """What became of one typed row. ``status``: 已记录, 未变, 冲突 or 未记录; ``message`` says why it was not recorded."""
+    """What became of one typed row. ``status``: 已记录, 未变, 冲突 or 未记录; ``message`` says why it was not recorded.
+
+    ``handling`` is what the unit wrote as 处理情况; a row that says nothing else is 未变.
+    """
 
     item: str
     name: str
@@ -20,6 +25,7 @@ class ReceivedLine:
     status: str
     verdict: str = ""
     message: str = ""
+    handling: str = ""
 
 
 def receive(store: Store, path: Path, by: str, stage: Stage) -> list[ReceivedLine]:
@@ -34,10 +40,27 @@ def receive(store: Store, path: Path, by: str, stage: Stage) -> list[ReceivedLin
     if submission is None:
         raise StoreProblem(f"“{path.name}”对应的报送文件不在本库中，请核对文件和工作区。")
     states = store.states([row.item for row in reading.rows])
-    typed = [row for row in reading.rows if row.verdict.strip()]
-    lines = [_take(store, submission, reading.event, row, states.get(row.item), by, stage) for row in typed]
+    lines = []
+    for row in reading.rows:
+        if row.verdict:
+            lines.append(_take(store, submission, reading.event, row, states.get(row.item), by, stage))
+        elif row.handling:
+            lines.append(_line(row, "未变"))
+        lines += [_part(row, part) for part in row.parts]
     lost = [ReceivedLine("", "", f"{p.sheet}!{p.cell}", "未记录", message=p.message) for p in reading.problems]
     return lines + lost
+
+
+def _line(row: workbooks.TypedRow, status: str, message: str = "") -> ReceivedLine:
+    return ReceivedLine(row.item, row.name, f"{row.sheet}!{row.cell}", status, row.verdict, message, row.handling)
+
+
+def _part(row: workbooks.TypedRow, part: workbooks.TypedPart) -> ReceivedLine:
+    """What stands beside an element or material: 处理情况 is taken, a verdict is not."""
+    line = ReceivedLine(row.item, f"{row.name}：{part.name}", part.cell, "未变", part.verdict, "", part.handling)
+    if not part.verdict:
+        return line
+    return replace(line, status="未记录", message="审核结论针对整份指南，请写在“事项名称”一行")
 
 
 def _take(
@@ -50,27 +73,27 @@ def _take(
     stage: Stage,
 ) -> ReceivedLine:
     """Record one row where it says something new."""
-    name = row.verdict.strip()
-    code = _CODES.get(name)
-    line = ReceivedLine(row.item, row.name, f"{row.sheet}!{row.cell}", "未记录", name)
+    code = _CODES.get(row.verdict)
     if code is None:
-        return _because(line, f"没有“{name}”这种结论，请从下拉列表中选择")
-    if standing and (standing.verdict, standing.opinion) == (code, row.opinion):
-        return ReceivedLine(line.item, line.name, line.cell, "未变", name)
+        return _line(row, "未记录", f"没有“{row.verdict}”这种结论，请从下拉列表中选择")
+    if standing and standing.verdict == code and _same(opinion_of(standing), row.opinion):
+        return _line(row, "未变")
     history = store.history(row.item)
     if any(event.event > shown for event in history):
         later = history[-1]
         word = VERDICTS.get(later.verdict or "", "撤销结论")
-        return _because(line, f"{later.by} 已于 {later.at} 记录“{word}”，没有覆盖，请核对后在界面中决定", "冲突")
-    decision = Decision(row.item, code, row.opinion, stage=stage)
+        return _line(row, "冲突", f"{later.by} 已于 {later.at} 记录“{word}”，没有覆盖，请核对后在界面中决定")
+    opinion, lead = split_opinion(row.opinion)
+    decision = Decision(row.item, code, opinion, lead_unit=lead, stage=stage)
     try:
         store.record(decision, by, len(history), source=submission.file)
     except Conflict as error:
-        return _because(line, str(error), "冲突")
+        return _line(row, "冲突", str(error))
     except (NotAllowed, Refused) as error:
-        return _because(line, str(error))
-    return ReceivedLine(line.item, line.name, line.cell, "已记录", name)
+        return _line(row, "未记录", str(error))
+    return _line(row, "已记录")
 
 
-def _because(line: ReceivedLine, message: str, status: str = "未记录") -> ReceivedLine:
-    return ReceivedLine(line.item, line.name, line.cell, status, line.verdict, message)
+def _same(shown: str, typed: str) -> bool:
+    """Whether an opinion is still what the workbook showed; blanks and what a cell cannot hold do not count."""
+    return fold(workbooks.clean(shown)) == fold(typed)

@@ -1,40 +1,25 @@
-"""Writes returns workbooks: what the store knows of a submission, in the words of the returns workbook."""
+"""Writes returns workbooks and their cover letters into the folder of the group."""
 
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from workbench import workbooks
 from workbench.assignments import Assignments
-from workbench.records import RELATION_NAMES, VERDICTS, Event, Finding, Matter, NotChecked, Pair, Submission
-from workbench.review.examine import GUIDES
+from workbench.records import Submission
+from workbench.review.letters import letter_of
+from workbench.review.returns_telling import Teller
 from workbench.store import Store
 
 log = logging.getLogger(__name__)
 
 
-def write(store: Store, assignments: Assignments, submission: Submission, folder: Path) -> Path:
-    """Write one submission's returns workbook into ``folder``/第N组/ and note the last event that it shows.
-
-    The file is written beside its place and put there at once: a reader sees the old one or the new one, whole.
-    """
-    event = store.last_event()
-    content = _content(store, assignments, submission, event)
-    path = folder / content.group_name / _name(store, submission)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(path, workbooks.write_returns(store.content(submission.sha256), submission.file, content))
-    store.exported(submission.sha256, event)
-    return path
-
-
-def answers(submission: Submission) -> bool:
-    """Whether a returns workbook is written for the submission: for files of guides alone there is no form yet."""
-    return submission.kind != GUIDES
+def letter_path(path: Path) -> Path:
+    """Where the cover letter of a returns workbook stands: beside it."""
+    return path.with_name(f"{path.stem}-审核意见函.docx")
 
 
 def write_changed(store: Store, assignments: Assignments, folder: Path) -> list[Path]:
@@ -44,22 +29,55 @@ def write_changed(store: Store, assignments: Assignments, folder: Path) -> list[
 
 
 def write_all(store: Store, assignments: Assignments, submissions: Iterable[Submission], folder: Path) -> list[Path]:
-    """Write the workbooks of the submissions; one that has no form to be answered in is told and stops no other."""
+    """Write the workbooks of the submissions; one that cannot be written now, or at all, is told and stops no other."""
+    names = _names(store.submissions())
+    teller = Teller(store, assignments)
     written = []
-    for each in filter(answers, submissions):
+    for each in submissions:
+        name = names.get(each.sha256, _own_name(each))
         try:
-            written.append(write(store, assignments, each, folder))
+            written.append(_write(store, teller, each, folder, name))
         except workbooks.UnreadableWorkbook as error:
             log.warning("“%s”没有写出反馈工作簿：%s", each.file, error.reason)
+        except OSError as error:
+            reason = error.strerror or error
+            log.warning("“%s”的反馈工作簿暂时写不进去：%s。结论不受影响，稍后自动再写。", each.file, reason)
     return written
 
 
-def _name(store: Store, submission: Submission) -> str:
-    """The submission's own name; with unit and kind before it where another current file is called the same."""
-    own = Path(submission.file).with_suffix(".xlsx").name
-    others = (each for each in store.submissions() if answers(each) and each.sha256 != submission.sha256)
-    taken = {Path(each.file).with_suffix(".xlsx").name for each in others}
-    return f"{submission.unit}-{submission.kind}-{own}" if own in taken else own
+def _write(store: Store, teller: Teller, submission: Submission, folder: Path, name: str) -> Path:
+    """Write one submission's returns workbook and its letter into ``folder``/第N组/; note the last event shown.
+
+    Each file is written beside its place and put there at once: a reader sees the old one or the new one, whole.
+    """
+    content = teller.tell(submission)
+    path = folder / content.group_name / name
+    workbook = workbooks.write_returns(store.content(submission.sha256), submission.file, content)
+    letter = workbooks.write_letter(letter_of(teller.assignments, submission, content, path.name))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, workbook)
+    _replace(letter_path(path), letter)
+    store.exported(submission.sha256, content.event)
+    return path
+
+
+def _names(submissions: Sequence[Submission]) -> dict[str, str]:
+    """The name of each submission's returns workbook: its own, longer where several would be called the same."""
+    ways = (
+        _own_name,
+        lambda each: f"{each.unit}-{each.kind}-{_own_name(each)}",
+        lambda each: f"{each.unit}-{each.kind}-{each.sha256[:8]}-{_own_name(each)}",
+    )
+    names: dict[str, str] = {}
+    for way in ways:
+        left = [(each.sha256, way(each)) for each in submissions if each.sha256 not in names]
+        counted = Counter(name for _, name in left)
+        names |= {digest: name for digest, name in left if counted[name] == 1}
+    return names
+
+
+def _own_name(submission: Submission) -> str:
+    return Path(submission.file).with_suffix(".xlsx").name
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -75,98 +93,3 @@ def _replace(path: Path, content: bytes) -> None:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-
-
-def _content(store: Store, assignments: Assignments, submission: Submission, event: int) -> workbooks.ReturnsContent:
-    unit = assignments.unit(submission.unit)
-    group = assignments.group(unit.group) if unit else None
-    group_name = group.name if group else "未分派"
-    matters = [m for m in store.matters([submission.unit]) if m.kind == submission.kind]
-    items = [matter.item for matter in matters]
-    findings, not_checked = store.findings(items), store.not_checked(items)
-    told = _Teller(store, assignments, items, group_name)
-    return workbooks.ReturnsContent(
-        unit=submission.unit,
-        kind=submission.kind,
-        round=submission.round,
-        group_name=group_name,
-        event=event,
-        sha256=submission.sha256,
-        generated_at=f"{datetime.now().astimezone():%Y-%m-%d %H:%M}",
-        rows=tuple(told.row(matter, findings.get(matter.item, ())) for matter in matters),
-        not_checked=tuple(_unchecked(not_checked.values())),
-        sheet_findings=tuple(_returned(each, None, {}) for each in store.sheet_findings(submission.sha256)),
-    )
-
-
-def _unchecked(all_lacking: Iterable[Sequence[NotChecked]]) -> Iterable[workbooks.NotCheckedRule]:
-    counted = Counter(chain.from_iterable(all_lacking))
-    for lacking, rows in counted.items():
-        yield workbooks.NotCheckedRule(lacking.rule, "、".join(lacking.needs), rows)
-
-
-class _Teller:
-    """Says in words what was decided on each row of one submission."""
-
-    def __init__(self, store: Store, assignments: Assignments, items: Sequence[str], group_name: str) -> None:
-        self.assignments = assignments
-        self.group_name = group_name
-        self.states = store.states(items)
-        mine = set(items)
-        self.pairs = [pair for pair in store.pairs() if pair.a in mine or pair.b in mine]
-        self.pair_states = store.states([pair.pair for pair in self.pairs])
-        self.others = {m.item: m for m in store.matters()} if self.pairs else {}
-
-    def row(self, matter: Matter, findings: Sequence[Finding]) -> workbooks.ReturnedRow:
-        event = self.states.get(matter.item)
-        decided = event if event and event.verdict else None
-        answers = {a.rule: f"审核不采纳本条：{a.reason}" for a in decided.answers if not a.upheld} if decided else {}
-        return workbooks.ReturnedRow(
-            item=matter.item,
-            sheet=matter.place.sheet,
-            cell=matter.place.cell,
-            name=matter.row.full_name,
-            verdict=VERDICTS[decided.verdict] if decided and decided.verdict else "",
-            opinion=self._opinion(decided),
-            clauses="；".join(dict.fromkeys(f.clause for f in findings if f.rule not in answers)) if decided else "",
-            duplicates=self._duplicates(matter),
-            group=self.group_name if decided else "",
-            reviewer=self._name(decided.by) if decided else "",
-            at=_local(decided.at) if decided else "",
-            findings=tuple(
-                _returned(each, matter.cells.get(each.field, matter.place.cell), answers) for each in findings
-            ),
-        )
-
-    def _opinion(self, event: Event | None) -> str:
-        if event is None:
-            return ""
-        return f"{event.opinion}\n牵头单位：{event.lead_unit}".strip() if event.lead_unit else event.opinion
-
-    def _name(self, user: str) -> str:
-        reviewer = self.assignments.reviewer(user)
-        return reviewer.name if reviewer else user
-
-    def _duplicates(self, matter: Matter) -> str:
-        """The matters suspected to be alike, with what was decided on each pair."""
-        return "\n".join(self._duplicate(pair, matter.item) for pair in self.pairs if matter.item in (pair.a, pair.b))
-
-    def _duplicate(self, pair: Pair, item: str) -> str:
-        other = self.others.get(pair.b if pair.a == item else pair.a)
-        if other is None:
-            return ""
-        event = self.pair_states.get(pair.pair)
-        decided = f"，已定：{VERDICTS[event.verdict]}" if event and event.verdict else ""
-        lead = f"，牵头单位：{event.lead_unit}" if event and event.lead_unit else ""
-        return f"{other.unit}“{other.row.full_name}”（{RELATION_NAMES[pair.comparison.relation]}{decided}{lead}）"
-
-
-def _returned(finding: Finding, cell: str | None, answers: Mapping[str, str]) -> workbooks.ReturnedFinding:
-    return workbooks.ReturnedFinding(
-        cell, finding.severity, finding.rule, finding.clause, finding.message, answers.get(finding.rule, "")
-    )
-
-
-def _local(at: str) -> str:
-    """An event's UTC time as the office's clock shows it."""
-    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"

@@ -81,6 +81,12 @@ def listed(connection: Connection, units: Collection[str] | None, *, current_onl
     return [_record(row) for row in connection.execute(query)]
 
 
+def of_submission(connection: Connection, submission: int) -> list[GuideEntry]:
+    """The guides of one file that no later file has taken the place of, in the order of its places."""
+    query = select(*_COLUMNS).where(guides.c.submission == submission, guides.c.current).order_by(guides.c.position)
+    return [_record(row) for row in connection.execute(query)]
+
+
 def rounds_of(connection: Connection, item: str) -> list[GuideEntry]:
     """The guide in all its rounds, the newest first."""
     query = select(*_COLUMNS).where(guides.c.item == item).order_by(guides.c.round.desc())

@@ -45,6 +45,11 @@ class GuidesAndRounds:
         with reading(self._engine) as connection:
             return guides.listed(connection, units, current_only=current_only)
 
+    def guides_in(self, sha256: str) -> list[GuideEntry]:
+        """The current guides of one workbook, in the order of their places."""
+        with reading(self._engine) as connection:
+            return guides.of_submission(connection, submissions.number_of(connection, sha256))
+
     def guide_rounds(self, item: str) -> list[GuideEntry]:
         """The guide in all its rounds, the newest first; empty where there is none."""
         with reading(self._engine) as connection:

@@ -8,52 +8,74 @@ from typing import TYPE_CHECKING, Any
 from workbench.workbooks.catalogue import read_catalogue
 from workbench.workbooks.reading import CatalogueReading, ReadGuide, ReadRow, SubmissionReading
 from workbench.workbooks.reference_list import ListReading, ListRow, read_reference_list
-from workbench.workbooks.returns_reading import ReturnsReading, TypedRow, read_returns
+from workbench.workbooks.returns_reading import ReturnsReading, TypedPart, TypedRow, read_returns
 from workbench.workbooks.submission_reading import read_submission
 from workbench.workbooks.turns import Turn
 from workbench.workbooks.unpacking import Part, unpack
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 if TYPE_CHECKING:
+    from workbench.workbooks.letter import LetterContent, MainProblem, write_letter
     from workbench.workbooks.list_template import write_list_template
+    from workbench.workbooks.plain_text import clean
     from workbench.workbooks.returns import write_returns
-    from workbench.workbooks.returns_content import NotCheckedRule, ReturnedFinding, ReturnedRow, ReturnsContent
+    from workbench.workbooks.returns_content import (
+        NotCheckedRule,
+        ReturnedFinding,
+        ReturnedPart,
+        ReturnedRow,
+        ReturnsContent,
+        titles,
+    )
     from workbench.workbooks.submission import MainItem, SubmissionSheet, write_submission
 
 _WRITERS = {
+    "LetterContent": "letter",
     "MainItem": "submission",
+    "MainProblem": "letter",
     "NotCheckedRule": "returns_content",
     "ReturnedFinding": "returns_content",
+    "ReturnedPart": "returns_content",
     "ReturnedRow": "returns_content",
     "ReturnsContent": "returns_content",
     "SubmissionSheet": "submission",
+    "clean": "plain_text",
+    "titles": "returns_content",
+    "write_letter": "letter",
     "write_list_template": "list_template",
     "write_returns": "returns",
     "write_submission": "submission",
 }
 __all__ = [
     "CatalogueReading",
+    "LetterContent",
     "ListReading",
     "ListRow",
     "MainItem",
+    "MainProblem",
     "NotCheckedRule",
     "Part",
     "ReadGuide",
     "ReadRow",
     "ReturnedFinding",
+    "ReturnedPart",
     "ReturnedRow",
     "ReturnsContent",
     "ReturnsReading",
     "SubmissionReading",
     "SubmissionSheet",
     "Turn",
+    "TypedPart",
     "TypedRow",
     "UnreadableWorkbook",
+    "clean",
     "read_catalogue",
     "read_reference_list",
     "read_returns",
     "read_submission",
+    "titles",
     "unpack",
+    "write_letter",
     "write_list_template",
     "write_returns",
     "write_submission",

@@ -5,23 +5,25 @@ from collections.abc import Sequence
 
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.records import Severity
-from workbench.workbooks import headers, looks
+from workbench.workbooks import looks, opinions
+from workbench.workbooks.answer_layout import layout_of
 from workbench.workbooks.earlier_round import drop_down
 from workbench.workbooks.fitting import Added, fit
 from workbench.workbooks.guarded import Grid
 from workbench.workbooks.own_parts import AUTHOR, HEADINGS
+from workbench.workbooks.page_setup import arrange
 from workbench.workbooks.plain_text import clean, write_text
 from workbench.workbooks.returns_content import ReturnedFinding, ReturnedRow
 
 #: Width and the attribute of :class:`ReturnedRow` of each of our columns; 处理情况 is for the unit to fill in.
+#: 审核意见 is wider where its texts need it.
 COLUMNS = (
     (11, "verdict"),
-    (36, "opinion"),
+    (0, "shown_opinion"),
     (15, "clauses"),
     (22, "duplicates"),
     (8, "group"),
@@ -29,44 +31,42 @@ COLUMNS = (
     (11, "at"),
     (18, ""),
 )
+_OPINION = HEADINGS.index("审核意见")
 _CENTRED = ("verdict", "group", "reviewer", "at")
 _GRAVEST = {severity: place for place, severity in enumerate(Severity)}
-#: A merge that reaches further than this beyond the last text is only decoration.
-_NEAR = 3
 
 
 class Answers:
     """Writes one sheet's answers. ``rows`` go from top to bottom."""
 
     def __init__(self, page: Worksheet, grid: Grid, rows: Sequence[ReturnedRow]) -> None:
-        """``grid`` has the sheet's texts; ``rows`` are its matters in order."""
+        """``grid`` has the sheet's texts; ``rows`` are its matters or guides in order."""
         self.page, self.grid, self.rows = page, grid, rows
-        self.lines = [coordinate_from_string(row.cell)[1] for row in rows]
-        header = headers.find(grid)
-        self.top = header.first + 1 if header else max(1, self.lines[0] - 1)
-        self.bottom = header.last + 1 if header else self.top
-        self.left = _free_column(page, grid, header, self.top)
+        self.layout = layout_of(page, grid, rows)
+        self.left = self.layout.left
+        self.right = self.left + len(COLUMNS) - 1
+        wide = opinions.column_width(self.layout)
+        self.columns = [(width or wide, attribute) for width, attribute in COLUMNS]
 
     def write(self) -> None:
         """Add the columns, mark the faults, and make the sheet ready to read and print."""
         self._make_room()
         self._clear()
-        self._headings()
-        added: dict[int, Added] = {}
-        for line, row in zip(self.lines, self.rows, strict=True):
-            added[line] = self._answer(line, row)
+        for first, last in self.layout.headings:
+            self._heading(first, last)
+        added = {line: self._answer(line, clauses) for line, clauses in self.layout.clauses.items()}
         fit(self.page, self.grid, added)
+        opinions.spread(self.page, self.layout, self.left + _OPINION, self.columns[_OPINION][0])
         self._mark_faults()
         self._offer_verdicts()
-        self._arrange()
+        arrange(self.page, self.layout, self.right)
 
     def _make_room(self) -> None:
         """Cut merges that reach into our columns, the heading's of an earlier round with them; not 处理情况's."""
-        to_fill_in = self.left + len(COLUMNS) - 1
         for each in list(self.page.merged_cells.ranges):
             left, top, right, bottom = each.bounds
-            outside = right < self.left or left > to_fill_in or bottom < self.top or top > self.lines[-1]
-            if outside or (left == to_fill_in and top > self.bottom):
+            outside = right < self.left or left > self.right or bottom < self.layout.top or top > self.layout.last
+            if outside or (left == self.right and top > self.layout.bottom):
                 continue
             self.page.unmerge_cells(str(each))
             if left < self.left - 1 or (left < self.left and top < bottom):
@@ -74,43 +74,47 @@ class Answers:
 
     def _clear(self) -> None:
         """Blank the answer of an earlier round, which may belong to rows that are gone; not what the unit wrote."""
-        for line in range(self.bottom + 1, len(self.grid.rows) + 1):
-            for place, (_, attribute) in enumerate(COLUMNS):
-                column = self.left + place
-                if attribute and self.grid.text(line - 1, column - 1):
-                    self.page.cell(line, column).value = None
+        for line in range(self.layout.bottom + 1, len(self.grid.rows) + 1):
+            for place, (heading, (_, attribute)) in enumerate(zip(HEADINGS, self.columns, strict=True)):
+                text = self.grid.text(line - 1, self.left + place - 1)
+                if text and (attribute or text == heading):
+                    self.page.cell(line, self.left + place).value = None
 
-    def _headings(self) -> None:
-        for place, (heading, (width, _)) in enumerate(zip(HEADINGS, COLUMNS, strict=True)):
+    def _heading(self, first: int, last: int) -> None:
+        for place, (heading, (width, _)) in enumerate(zip(HEADINGS, self.columns, strict=True)):
             column = self.left + place
-            cell = self.page.cell(self.top, column, heading)
-            for line in range(self.top, self.bottom + 1):
+            cell = self.page.cell(first, column, heading)
+            for line in range(first, last + 1):
                 self.page.cell(line, column).border = looks.BORDER
-            if self.top < self.bottom:
-                self.page.merge_cells(start_row=self.top, start_column=column, end_row=self.bottom, end_column=column)
+            if first < last:
+                self.page.merge_cells(start_row=first, start_column=column, end_row=last, end_column=column)
             cell.font, cell.fill, cell.alignment = looks.HEADING, looks.HEADING_FILL, looks.CENTRED
             self.page.column_dimensions[get_column_letter(column)].width = width
 
-    def _answer(self, line: int, row: ReturnedRow) -> Added:
+    def _answer(self, line: int, clauses: str) -> Added:
         """Write one row's answer; its texts with the widths of their columns."""
-        for place, (_, attribute) in enumerate(COLUMNS):
+        texts = _texts(self.layout.answers.get(line), clauses)
+        for place, (_, attribute) in enumerate(self.columns):
             cell = self.page.cell(line, self.left + place)
             if attribute:
-                write_text(cell, getattr(row, attribute))
+                write_text(cell, texts[attribute])
             else:
                 cell.fill = looks.TO_FILL_IN
             cell.font, cell.border = looks.BODY, looks.BORDER
             cell.alignment = looks.CENTRED if attribute in _CENTRED else looks.INDENTED
-        if row.verdict:
-            self.page.cell(line, self.left).font = looks.verdict_font(row.verdict)
-        return [(getattr(row, attribute), width - looks.INDENT) for width, attribute in COLUMNS if attribute]
+        if texts["verdict"]:
+            self.page.cell(line, self.left).font = looks.verdict_font(texts["verdict"])
+        if line in self.layout.answers and opinions.is_spread(self.layout, line, self.columns[_OPINION][0]):
+            texts["shown_opinion"] = ""
+        return [(texts[attribute], width - looks.INDENT) for width, attribute in self.columns if attribute]
 
     def _mark_faults(self) -> None:
         """Fill the cells at fault by the gravest severity and note every finding; a cell shared by rows is noted once."""
         faults: dict[str, list[ReturnedFinding]] = defaultdict(list)
         for row in self.rows:
             for finding in row.findings:
-                if finding.cell and finding.stands and finding not in faults[finding.cell]:
+                here = (finding.sheet or row.sheet) == self.page.title
+                if here and finding.cell and finding.stands and finding not in faults[finding.cell]:
                     faults[finding.cell].append(finding)
         for name, findings in faults.items():
             if findings:
@@ -128,31 +132,20 @@ class Answers:
         letter = get_column_letter(self.left)
         offered = DataValidation(type="list", formula1=drop_down(), allow_blank=True)
         offered.error, offered.errorTitle = "请从列表中选择审核结论。", "审核结论"
-        self.page.add_data_validation(offered)
-        offered.add(f"{letter}{self.lines[0]}:{letter}{self.lines[-1]}")
+        lines = sorted(self.layout.answers)
+        if self.layout.is_table:
+            offered.add(f"{letter}{lines[0]}:{letter}{self.layout.last}")
+        for line in () if self.layout.is_table else lines:
+            offered.add(f"{letter}{line}")
+        if lines:
+            self.page.add_data_validation(offered)
 
-    def _arrange(self) -> None:
-        """Frozen header, filter, A3 landscape, one page wide: where the unit has not set its own."""
-        page = self.page
-        first, last = get_column_letter(1), get_column_letter(self.left + len(COLUMNS) - 1)
-        if page.freeze_panes is None:
-            page.freeze_panes = page.cell(self.bottom + 1, 1)
-        page.auto_filter.ref = page.auto_filter.ref or f"{first}{self.bottom}:{last}{self.lines[-1]}"
-        page.print_title_rows = page.print_title_rows or f"{self.top}:{self.bottom}"
-        page.print_area = None
-        looks.print_wide(page)
+
+def _texts(row: ReturnedRow | None, clauses: str) -> dict[str, str]:
+    """What stands in a row, by attribute; a further row of a guide only has clauses."""
+    texts = {attribute: getattr(row, attribute) if row else "" for _, attribute in COLUMNS if attribute}
+    return texts | {"clauses": clauses}
 
 
 def _note(finding: ReturnedFinding) -> str:
     return f"【{finding.severity}】{finding.message}\n规则 {finding.rule}，依据 {finding.clause}"
-
-
-def _free_column(page: Worksheet, grid: Grid, header: headers.Header | None, line: int) -> int:
-    """The column (from 1) of the first answer: the earlier round's, else right of all that the unit filled."""
-    if header and grid.text(header.first, header.width) == HEADINGS[0]:
-        return header.width + 1
-    filled = max((len(row) for row in grid.rows), default=1)
-    column = max([filled, *(merge.right + 1 for merge in grid.merges if merge.right < filled + _NEAR)]) + 1
-    while page.cell(line, column).value is not None:
-        column += 1
-    return column

@@ -1,11 +1,13 @@
 """The workbook that a returns workbook is built on: the submission itself, or its values where it cannot be kept."""
 
 import io
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import openpyxl
 from openpyxl.workbook import Workbook
 
+from workbench.workbooks.captions import with_captions
 from workbench.workbooks.guarded import Format, Grid, parse, recognise
 from workbench.workbooks.losses import lost_on_saving, silence_commands
 from workbench.workbooks.rewriting import rewritten
@@ -16,23 +18,33 @@ _NOT_AS_IT_WAS = "原文件的格式无法原样读取，本表按其内容和�
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The workbook to write into, its sheets' texts by name, and what of the submission it lacks, in words."""
+    """The workbook to write into, its sheets' texts by name, and what of the submission it lacks, in words.
+
+    ``shifts`` tells of a sheet by how many rows its content stands further down than in the submission.
+    """
 
     book: Workbook
-    grids: dict[str, Grid]
-    losses: list[str]
+    grids: Mapping[str, Grid]
+    losses: Sequence[str]
+    shifts: Mapping[str, int] = field(default_factory=dict)
 
 
-def base_of(content: bytes) -> Base:
-    """The base for a submission's bytes. Raises UnreadableWorkbook."""
+def base_of(content: bytes, of_guides: Collection[str] = ()) -> Base:
+    """The base for a submission's bytes; ``of_guides`` names the sheets with guides. Raises UnreadableWorkbook."""
     grids = parse(content)
-    by_name = {grid.name: grid for grid in grids}
     if recognise(content) is not Format.XLSX:
-        return Base(rewritten(grids), by_name, [_OTHER_FORMAT])
+        return _anew(grids, of_guides, _OTHER_FORMAT)
+    by_name = {grid.name: grid for grid in grids}
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
     except Exception:  # noqa: BLE001 - openpyxl raises what it meets; the values are still to be had
         book = None
     if book is None or not by_name.keys() <= set(book.sheetnames):
-        return Base(rewritten(grids), by_name, [_NOT_AS_IT_WAS])
+        return _anew(grids, of_guides, _NOT_AS_IT_WAS)
     return Base(book, by_name, [*lost_on_saving(content), *silence_commands(book)])
+
+
+def _anew(grids: Sequence[Grid], of_guides: Collection[str], why: str) -> Base:
+    """The sheets laid out anew, what stands around their tables above them."""
+    captioned, shifts = with_captions(grids, of_guides)
+    return Base(rewritten(captioned, of_guides), {grid.name: grid for grid in captioned}, [why], shifts)

@@ -90,3 +90,4 @@ def _problems(letter: Document, problems: Sequence[MainProblem]) -> None:
         return
     rows = [(each.name, each.clause, str(each.matters), each.example) for each in problems]
     official.table(letter, ("问题", "依据条款", "涉及项数", "举例"), rows, (4.6, 3.4, 2.0, 5.6))
+    official.line(letter, "")

@@ -23,6 +23,7 @@ _LINE = Side(style="thin", color="B8C4D3")
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 WRAPPED = Alignment(wrap_text=True, vertical="center")
 INDENTED = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
+FROM_THE_TOP = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
 #: How many characters of a column's width an indented text cannot use.
 INDENT = 2
 CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
@@ -46,10 +47,13 @@ def verdict_font(verdict: str) -> Font:
 
 
 def print_wide(page: Worksheet) -> None:
-    """A3 landscape, one page wide, numbered."""
+    """A3 landscape, one page wide, numbered; margins and footer of its own stay."""
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A3
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.page_margins = PageMargins(left=0.3, right=0.3, top=0.4, bottom=0.5)
-    page.oddFooter.center.text = "第 &P 页，共 &N 页"
+    if page.page_margins == PageMargins():
+        page.page_margins = PageMargins(left=0.3, right=0.3, top=0.4, bottom=0.5)
+    footer = page.oddFooter
+    if not any(part.text for part in (footer.left, footer.center, footer.right)):
+        footer.center.text = "第 &P 页，共 &N 页"

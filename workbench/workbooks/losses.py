@@ -22,6 +22,8 @@ _DROPPED = (
     (r"xl/embeddings/.+", rb"", "嵌入的文件"),
     (r"xl/threadedComments/.+", rb"", "批注的回复"),
 )
+_FORMULA = (_SHEET, rb"<f[\s>/]")
+_UNCOMPUTED = "本表保留了原文件中的公式，没有保留其计算结果：用 Excel 或 WPS 打开时会重新计算，预览时可能显示为空；以报送的原文件为准"
 _IMAGES = (r"xl/media/.+", rb"", "图片")
 #: A formula that has another program do something (DDE), such as =cmd|'...'!A0.
 _COMMAND = re.compile(r"^=[^\"]*\w+\s*\|", re.DOTALL)
@@ -29,11 +31,13 @@ _MOST_READ = 32 << 20
 
 
 def lost_on_saving(content: bytes) -> list[str]:
-    """What will be missing, as at most one sentence without full stop."""
+    """What will be missing, as sentences without full stop."""
     patterns = _DROPPED if find_spec("PIL") else (*_DROPPED, _IMAGES)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         lost = [what for part, mark, what in patterns if _has(archive, part, mark)]
-    return [f"原文件中的{'、'.join(lost)}未能保留，其余内容不变；请以报送的原文件为准"] if lost else []
+        uncomputed = [_UNCOMPUTED] if _has(archive, *_FORMULA) else []
+    told = [f"原文件中的{'、'.join(lost)}未能保留，其余内容不变；请以报送的原文件为准"] if lost else []
+    return told + uncomputed
 
 
 def _has(archive: zipfile.ZipFile, part: str, mark: bytes) -> bool:

@@ -1,14 +1,13 @@
 """Writes the returns workbook: the submission as the unit knows it, with the review's answer beside each row."""
 
 import io
-from collections.abc import Sequence
-from itertools import groupby
 
 from workbench.workbooks.answers import Answers
 from workbench.workbooks.base import base_of
 from workbench.workbooks.earlier_round import take_out
 from workbench.workbooks.instructions import add_instructions
-from workbench.workbooks.returns_content import ReturnedRow, ReturnsContent
+from workbench.workbooks.moving import in_order, moved
+from workbench.workbooks.returns_content import ReturnsContent
 from workbench.workbooks.summary import add_summary
 
 
@@ -23,13 +22,14 @@ def write_returns(content: bytes, file_name: str, returns: ReturnsContent) -> by
     Returns:
         The workbook's bytes: 审核意见汇总, the submitted sheets with the answer's columns, 说明.
     """
-    base = base_of(content)
+    base = base_of(content, {name for row in returns.rows if row.is_guide for name in row.sheets})
     book = base.book
     take_out(book)
-    by_sheet = groupby(sorted(returns.rows, key=lambda row: row.sheet), key=lambda row: row.sheet)
-    for name, rows in by_sheet:
-        if name in book.sheetnames:
-            Answers(book[name], base.grids[name], _in_order(list(rows))).write()
+    returns = moved(returns, base.shifts)
+    for name, grid in base.grids.items():
+        rows = [row for row in returns.rows if name in row.sheets]
+        if rows and name in book.sheetnames:
+            Answers(book[name], grid, in_order(rows, name)).write()
     add_summary(book, file_name, returns)
     add_instructions(book, file_name, returns, base.losses)
     book.active = 0
@@ -38,8 +38,3 @@ def write_returns(content: bytes, file_name: str, returns: ReturnsContent) -> by
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
-
-
-def _in_order(rows: Sequence[ReturnedRow]) -> list[ReturnedRow]:
-    """The rows from top to bottom."""
-    return sorted(rows, key=lambda row: int("".join(char for char in row.cell if char.isdigit())))

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.records import Severity
+from workbench.workbooks.own_parts import WHOLE_GUIDE
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnedFinding:
-    """One finding; ``cell`` is the cell at fault, where one is. ``answer`` says that it was overruled, and why."""
+    """One finding; ``cell`` is the cell at fault, where one is. ``answer`` says that it was overruled, and why.
+
+    ``sheet`` is the sheet of ``cell`` where that is not the row's: a guide may go on over several tables.
+    """
 
     cell: str | None
     severity: Severity
@@ -16,6 +20,7 @@ class ReturnedFinding:
     clause: str
     message: str
     answer: str = ""
+    sheet: str = ""
 
     @property
     def stands(self) -> bool:
@@ -24,10 +29,20 @@ class ReturnedFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class ReturnedRow:
-    """One row of the submission with what was decided on it, all in words.
+class ReturnedPart:
+    """An element or material of a guide: where it stands, and the clauses of what was found in it."""
 
-    ``cell`` is the row's first cell, ``at`` the time of the verdict; all are blank while it is undecided.
+    sheet: str
+    cell: str
+    clauses: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedRow:
+    """One row of the submission, or one of its guides, with what was decided on it, all in words.
+
+    ``cell`` is the row's first cell, of a guide that of 事项名称; ``at`` is the time of the verdict; all are blank
+    while it is undecided. Only a guide has ``parts``: its elements and materials, 事项名称 among them.
     """
 
     item: str
@@ -42,6 +57,22 @@ class ReturnedRow:
     reviewer: str = ""
     at: str = ""
     findings: Sequence[ReturnedFinding] = ()
+    parts: Sequence[ReturnedPart] = ()
+
+    @property
+    def is_guide(self) -> bool:
+        """Whether it is a guide and not a row of the catalogue."""
+        return bool(self.parts)
+
+    @property
+    def shown_opinion(self) -> str:
+        """The opinion as it stands beside the row; that on a guide says that it is on all of it."""
+        return WHOLE_GUIDE + self.opinion if self.is_guide else self.opinion
+
+    @property
+    def sheets(self) -> frozenset[str]:
+        """The sheets that it stands on."""
+        return frozenset({self.sheet, *(part.sheet for part in self.parts)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +98,12 @@ class ReturnsContent:
     rows: Sequence[ReturnedRow]
     not_checked: Sequence[NotCheckedRule] = ()
     sheet_findings: Sequence[ReturnedFinding] = ()
+
+
+def titles(returns: ReturnsContent) -> str:
+    """What was submitted, by its whole name: 省目录 is 省政务服务事项目录; with guides, their name beside it."""
+    kind = returns.kind
+    if not kind.endswith("目录"):
+        return f"政务服务事项{kind}"
+    whole = kind if "政务服务" in kind else kind.replace("目录", "政务服务事项目录")
+    return f"{whole}和办事指南" if any(row.is_guide for row in returns.rows) else whole

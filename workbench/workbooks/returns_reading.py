@@ -4,12 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.records import Problem
-from workbench.workbooks.catalogue import read_catalogue
 from workbench.workbooks.guarded import Grid, parse
-from workbench.workbooks.own_parts import EVENT_KEY, HEADINGS, INSTRUCTIONS_TITLE, ITEM_HEADING, SHA256_KEY
-from workbench.workbooks.reading import ReadRow
+from workbench.workbooks.own_parts import (
+    EVENT_KEY,
+    HEADINGS,
+    INSTRUCTIONS_TITLE,
+    ITEM_HEADING,
+    SHA256_KEY,
+    WHOLE_GUIDE,
+    answer_column,
+)
+from workbench.workbooks.submission_reading import read_submission
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 _VERDICT, _OPINION, _HANDLING = (HEADINGS.index(name) for name in ("审核结论", "审核意见", "处理情况"))
@@ -19,8 +27,21 @@ _NOT_OURS = UnreadableWorkbook(
 
 
 @dataclass(frozen=True, slots=True)
+class TypedPart:
+    """What was typed beside an element or material of a guide; ``name`` says which."""
+
+    name: str
+    cell: str
+    verdict: str
+    handling: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypedRow:
-    """What one row says now: the verdict's Chinese name, the opinion, and the unit's 处理情况; blank where nothing."""
+    """What one row says now: the verdict's Chinese name, the opinion, and the unit's 处理情况; blank where nothing.
+
+    Of a guide, this is what stands beside 事项名称; ``parts`` are those of its further rows that say something.
+    """
 
     item: str
     name: str
@@ -29,6 +50,7 @@ class TypedRow:
     verdict: str
     opinion: str
     handling: str
+    parts: tuple[TypedPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +83,8 @@ def read_returns(path: Path, content: bytes | None = None) -> ReturnsReading:
     keys = _keys(about) if about else {}
     if about is None or SHA256_KEY not in keys or not keys.get(EVENT_KEY, "").isdigit():
         raise UnreadableWorkbook(_NOT_OURS.reason, _NOT_OURS.remedy, path.name)
-    by_name = {grid.name: grid for grid in grids}
-    known = _Rows(read_catalogue(path, content).rows)
+    sheets = {grid.name: _Answered(grid) for grid in grids}
+    known = _Rows(_placed(path, content))
     rows, problems = [], []
     for item, name, sheet, cell in _items(about):
         read = known.find(name, sheet, cell)
@@ -70,22 +92,40 @@ def read_returns(path: Path, content: bytes | None = None) -> ReturnsReading:
             told = f"{path.name} 中找不到“{name}”所在的行，该事项的审核结论未读取，请核对后在工作台录入。"
             problems.append(Problem(told, path.name, sheet, cell))
         else:
-            rows.append(_typed(item, name, read, by_name[sheet]))
+            rows.append(_typed(item, name, read, sheets))
     return ReturnsReading(keys[SHA256_KEY], int(keys[EVENT_KEY]), tuple(rows), tuple(problems))
 
 
+class _Placed(NamedTuple):
+    """A row of the catalogue or a guide: its name, its place, and of a guide the cell of everything on it."""
+
+    name: str
+    sheet: str
+    cell: str
+    parts: Mapping[str, str]
+
+
+def _placed(path: Path, content: bytes) -> list[_Placed]:
+    reading = read_submission(path, content)
+    rows = reading.catalogue.rows if reading.catalogue else ()
+    return [
+        *(_Placed(read.row.full_name, read.place.sheet, read.place.cell, {}) for read in rows),
+        *(_Placed(read.guide.name, read.place.sheet, read.place.cell, read.cells) for read in reading.guides),
+    ]
+
+
 class _Rows:
-    """The catalogue's rows by place and by name."""
+    """Rows and guides by place and by name."""
 
-    def __init__(self, rows: Sequence[ReadRow]) -> None:
-        self._at = {(read.place.sheet, read.place.cell): read for read in rows}
-        self._named = {(read.place.sheet, read.row.full_name): read for read in rows}
-        self._count = Counter((read.place.sheet, read.row.full_name) for read in rows)
+    def __init__(self, rows: Sequence[_Placed]) -> None:
+        self._at = {(read.sheet, read.cell): read for read in rows}
+        self._named = {(read.sheet, read.name): read for read in rows}
+        self._count = Counter((read.sheet, read.name) for read in rows)
 
-    def find(self, name: str, sheet: str, cell: str) -> ReadRow | None:
+    def find(self, name: str, sheet: str, cell: str) -> _Placed | None:
         """The row of an item; None where it is gone or more than one could be meant."""
         there = self._at.get((sheet, cell))
-        if there is not None and there.row.full_name == name:
+        if there is not None and there.name == name:
             return there
         return self._named[sheet, name] if self._count[sheet, name] == 1 else None
 
@@ -104,10 +144,49 @@ def _items(about: Grid) -> Iterator[tuple[str, str, str, str]]:
             yield row[0], row[1], row[2], row[3]
 
 
-def _typed(item: str, name: str, read: ReadRow, grid: Grid) -> TypedRow:
-    line = int("".join(character for character in read.place.cell if character.isdigit())) - 1
-    left = next(
-        (column for row in grid.rows[:line] for column, text in enumerate(row) if text == HEADINGS[_VERDICT]), None
+class _Answered:
+    """A sheet with our columns on it."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self._left = answer_column(grid.rows)
+        at = self._left
+        self._headings = {
+            line for line in range(len(grid.rows)) if at is not None and grid.text(line, at) == HEADINGS[0]
+        }
+
+    def beside(self, cell: str) -> int:
+        """The row (from 0) in which a cell is answered: the next one where a heading stands beside it."""
+        line = int("".join(character for character in cell if character.isdigit())) - 1
+        return line + 1 if line in self._headings else line
+
+    def texts(self, line: int) -> tuple[str, str, str]:
+        """What was typed in a row (from 0): verdict, opinion and 处理情况."""
+        if self._left is None:
+            return "", "", ""
+        verdict, opinion, handling = (
+            self.grid.text(line, self._left + place).strip() for place in (_VERDICT, _OPINION, _HANDLING)
+        )
+        return verdict, opinion.removeprefix(WHOLE_GUIDE).strip(), handling
+
+
+def _typed(item: str, name: str, read: _Placed, sheets: Mapping[str, _Answered]) -> TypedRow:
+    own = sheets[read.sheet]
+    return TypedRow(
+        item, name, read.sheet, read.cell, *own.texts(own.beside(read.cell)), parts=tuple(_parts(read, sheets))
     )
-    texts = ["" if left is None else grid.text(line, left + place).strip() for place in (_VERDICT, _OPINION, _HANDLING)]
-    return TypedRow(item, name, read.place.sheet, read.place.cell, *texts)
+
+
+def _parts(read: _Placed, sheets: Mapping[str, _Answered]) -> Iterator[TypedPart]:
+    """What stands beside the further rows of a guide; elements side by side share a row."""
+    seen = {(read.sheet, sheets[read.sheet].beside(read.cell))}
+    for name, cell in read.parts.items():
+        sheet, _, at = cell.rpartition("!")
+        sheet = sheet or read.sheet
+        line = sheets[sheet].beside(at)
+        if (sheet, line) in seen:
+            continue
+        seen.add((sheet, line))
+        verdict, _, handling = sheets[sheet].texts(line)
+        if verdict or handling:
+            yield TypedPart(name, f"{sheet}!{at}", verdict, handling)

@@ -14,10 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.records import VERDICTS, Severity
 from workbench.workbooks import looks
-from workbench.workbooks.heights import height
+from workbench.workbooks.heights import height, units
 from workbench.workbooks.own_parts import SUMMARY
 from workbench.workbooks.plain_text import write_text
-from workbench.workbooks.returns_content import ReturnedFinding, ReturnedRow, ReturnsContent
+from workbench.workbooks.returns_content import ReturnedFinding, ReturnedRow, ReturnsContent, titles
 
 #: Heading and width of the columns of the list of problems.
 _LIST = (
@@ -31,6 +31,8 @@ _LIST = (
     ("位置", 14),
 )
 _WIDTH = sum(width for _, width in _LIST)
+#: So much of a sheet's name fits before the cell's, in half-width characters.
+_SHEET = 8
 #: The first two columns together hold labels.
 _LABEL = 2
 _CENTRED = (0, 2, 3)
@@ -50,11 +52,6 @@ def free_name(book: Workbook, name: str) -> str:
     while free in book.sheetnames:
         free, number = f"{name}{number}", number + 1
     return free
-
-
-def full_kind(kind: str) -> str:
-    """The catalogue's whole name: 省目录 is 省政务服务事项目录."""
-    return kind.replace("目录", "政务服务事项目录") if "政务服务" not in kind else kind
 
 
 class _Summary:
@@ -78,7 +75,7 @@ class _Summary:
 
     def _title(self) -> None:
         returns = self.returns
-        self._wide(f"{returns.unit}《{full_kind(returns.kind)}》审核意见汇总", 40, looks.TITLE, centred=True)
+        self._wide(f"{returns.unit}《{titles(returns)}》审核意见汇总", 40, looks.TITLE, centred=True)
         told = (
             returns.group_name,
             f"第 {returns.round} 轮",
@@ -93,11 +90,18 @@ class _Summary:
         faults = [finding for row in rows for finding in row.findings] + list(self.returns.sheet_findings)
         found = Counter(finding.severity for finding in faults if finding.stands)
         decided = [(name, verdicts[name], looks.verdict_colour(name)) for name in VERDICTS.values() if verdicts[name]]
-        self._band("审核结论", [("事项总数", len(rows), looks.INK), *decided, ("未审", verdicts["未审"], looks.GREY)])
+        self._band("审核结论", [*self._totals(), *decided, ("未审", verdicts["未审"], looks.GREY)])
         self._band("发现问题", [(severity, found[severity], looks.COLOURS[severity]) for severity in Severity])
         lacking = len(self.returns.not_checked)
         rest = f"另有 {lacking} 条规则因清单未导入而未检查，不等于通过，见表末。" if lacking else ""
         self._wide(_LEGEND + rest, height([(_LEGEND + rest, _WIDTH)]) + 6, looks.FAINT)
+
+    def _totals(self) -> list[tuple[str, int, str]]:
+        """How many matters and guides there are, of what there is at all."""
+        guides = sum(row.is_guide for row in self.returns.rows)
+        matters = len(self.returns.rows) - guides
+        counts = [("事项总数", matters, looks.INK)] if matters or not guides else []
+        return counts + ([("办事指南", guides, looks.INK)] if guides else [])
 
     def _band(self, heading: str, counts: Sequence[tuple[str, int, str]]) -> None:
         """One line of large, coloured numbers behind their names."""
@@ -143,16 +147,17 @@ class _Summary:
         level = str(finding.severity) if finding and finding.stands else _OVERRULED if finding else ""
         told = _told(finding) if finding else (row.opinion if row else "")
         at = (finding.cell if finding else None) or (row.cell if row else "")
+        sheet = (finding.sheet if finding else "") or (row.sheet if row else "")
         self._row(
             [
                 str(number),
-                row.name if row else "整表",
+                _name(row) if row else "整表",
                 row.verdict if row else "",
                 level,
                 told,
                 finding.clause if finding else (row.clauses if row else ""),
                 finding.rule if finding else "",
-                f"{row.sheet}!{at}" if row else "整表",
+                f"{_short(sheet)}!{at}" if row else "整表",
             ]
         )
         line = self.line - 1
@@ -161,7 +166,7 @@ class _Summary:
         if row and row.verdict:
             self.page.cell(line, _VERDICT).font = looks.verdict_font(row.verdict)
         if row:
-            self._link(line, row.sheet, at)
+            self._link(line, sheet, at)
 
     def _link(self, line: int, sheet: str, at: str) -> None:
         cell = self.page.cell(line, len(_LIST))
@@ -174,9 +179,10 @@ class _Summary:
             return
         self.line += 1
         self._wide("未检查的规则：下列清单尚未导入，相应规则没有检查，不等于通过", 26, looks.BOLD)
+        measure = "项" if any(row.is_guide for row in self.returns.rows) else "行"
         by_list: dict[str, list[str]] = {}
         for each in self.returns.not_checked:
-            by_list.setdefault(each.needs, []).append(f"{each.rule}（{each.rows} 行）")
+            by_list.setdefault(each.needs, []).append(f"{each.rule}（{each.rows} {measure}）")
         for needs, rules in by_list.items():
             self._pair(needs, "、".join(rules))
 
@@ -215,6 +221,15 @@ class _Summary:
     def _merged(self, first: int, last: int) -> Cell:
         self.page.merge_cells(start_row=self.line, start_column=first, end_row=self.line, end_column=last)
         return self.page.cell(self.line, first)
+
+
+def _short(sheet: str) -> str:
+    """A sheet's name as far as it fits: office programs do not wrap links."""
+    return sheet if units(sheet) <= _SHEET else f"{sheet[: _SHEET // 2 - 1]}…"
+
+
+def _name(row: ReturnedRow) -> str:
+    return f"{row.name}（办事指南）" if row.is_guide else row.name
 
 
 def _told(finding: ReturnedFinding) -> str:

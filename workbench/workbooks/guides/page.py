@@ -8,13 +8,15 @@ from workbench.records import ReadUse
 from workbench.records.boxes import CHOSEN, OPEN
 from workbench.workbooks.cells import area_name, cell_name
 from workbench.workbooks.guarded import Grid
-from workbench.workbooks.read_report import FIELD, HEADER, IGNORED, TITLE, UNDER_A_MERGE
+from workbench.workbooks.own_parts import answer_column
+from workbench.workbooks.read_report import FIELD, HEADER, IGNORED, OURS, TITLE, UNDER_A_MERGE
 
 __all__ = ["FIELD", "HEADER", "IGNORED", "TITLE", "Cell", "Page", "composed"]
 
 #: Use, name and reason of a cell.
 _Use = tuple[str, str, str]
 _COVERED: _Use = (IGNORED, "", UNDER_A_MERGE)
+_ANSWER: _Use = (IGNORED, "", OURS)
 _BLANK: _Use = (IGNORED, "", "只有空白的单元格")
 _REST: _Use = (IGNORED, "", "不在办事指南要素内的文字")
 
@@ -35,20 +37,25 @@ class Cell(NamedTuple):
 
 
 class Page:
-    """The cells of a grid by place; ``claim`` notes once what a cell was read as, ``uses`` tells it for all."""
+    """The cells of a grid by place; ``claim`` notes once what a cell was read as, ``uses`` tells it for all.
+
+    The columns that a returns workbook added are not among the cells.
+    """
 
     def __init__(self, grid: Grid) -> None:
         """For the cells of ``grid``."""
         self.grid = grid
         self.name = grid.name
         self._merges = {(merge.top, merge.left): merge for merge in grid.merges}
+        ours = answer_column(grid.rows)
+        self._end = grid.width() if ours is None else ours
         self._covered = self._find_covered()
         self.rows: list[list[Cell]] = [self._cells(row, texts) for row, texts in enumerate(grid.rows)]
         self._claims: dict[tuple[int, int], _Use] = {}
 
     def _find_covered(self) -> dict[tuple[int, int], tuple[int, int]]:
         covered = {}
-        height, width = len(self.grid.rows), max(map(len, self.grid.rows), default=0)
+        height, width = len(self.grid.rows), self.grid.width()
         for top, left, bottom, right in self.grid.merges:
             for row in range(top, min(bottom + 1, height)):
                 for column in range(left, min(right + 1, width)):
@@ -60,7 +67,7 @@ class Page:
         return [
             self._cell(row, column, text)
             for column, text in enumerate(texts)
-            if text and not text.isspace() and (row, column) not in self._covered
+            if column < self._end and text and not text.isspace() and (row, column) not in self._covered
         ]
 
     def _cell(self, row: int, column: int, text: str) -> Cell:
@@ -70,7 +77,7 @@ class Page:
     def cell(self, row: int, column: int) -> Cell:
         """The cell that shows at a place: the merged one where the place is covered; its text may be blank."""
         row, column = self._covered.get((row, column), (row, column))
-        text = self.grid.text(row, column)
+        text = self.grid.text(row, column) if column < self._end else ""
         return self._cell(row, column, "" if text.isspace() else text)
 
     def within(self, top: int, bottom: int, left: int, right: int) -> list[Cell]:
@@ -110,6 +117,8 @@ class Page:
         return columns
 
     def _use(self, row: int, column: int, text: str) -> _Use:
+        if column >= self._end:
+            return _ANSWER
         if (row, column) in self._covered:
             return _COVERED
         return _BLANK if text.isspace() else self._claims.get((row, column), _REST)

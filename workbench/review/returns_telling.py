@@ -1,0 +1,229 @@
+"""Says in words what was decided on each row and guide of a submission, for its returns workbook."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from itertools import chain
+
+from workbench import workbooks
+from workbench.assignments import Assignments
+from workbench.records import (
+    MATERIALS,
+    RELATION_NAMES,
+    VERDICTS,
+    Event,
+    Finding,
+    GuideEntry,
+    Matter,
+    NotChecked,
+    Pair,
+    Submission,
+    material_field,
+)
+from workbench.store import Store
+
+_LEAD = "牵头单位："
+
+
+class Teller:
+    """Tells of one submission after another; what is known of pairs is looked up once for all of them."""
+
+    def __init__(self, store: Store, assignments: Assignments) -> None:
+        """For the submissions of a store."""
+        self.store, self.assignments = store, assignments
+
+    def tell(self, submission: Submission) -> workbooks.ReturnsContent:
+        """What the submission's returns workbook says, with the number of the last event that it shows."""
+        store, event = self.store, self.store.last_event()
+        matters = self._matters.get((submission.unit, submission.kind), [])
+        guides = store.guides_in(submission.sha256)
+        items = [matter.item for matter in matters] + [guide.item for guide in guides]
+        findings, not_checked = store.findings(items), store.not_checked(items)
+        group_name = self._group(submission)
+        told = _Decided(self, store.states(items), group_name)
+        rows = [told.matter(each, findings.get(each.item, ())) for each in matters]
+        return workbooks.ReturnsContent(
+            unit=submission.unit,
+            kind=submission.kind,
+            round=submission.round,
+            group_name=group_name,
+            event=event,
+            sha256=submission.sha256,
+            generated_at=f"{datetime.now().astimezone():%Y-%m-%d %H:%M}",
+            rows=(*rows, *(told.guide(each, findings.get(each.item, ())) for each in guides)),
+            not_checked=tuple(_unchecked(not_checked.values())),
+            sheet_findings=tuple(_returned(each, None, {}) for each in store.sheet_findings(submission.sha256)),
+        )
+
+    def duplicates(self, item: str) -> str:
+        """The matters suspected to be like one, with what was decided on each pair."""
+        return "\n".join(filter(None, (self._duplicate(pair, item) for pair in self._pairs.get(item, ()))))
+
+    def name(self, user: str) -> str:
+        """A user's name for people."""
+        reviewer = self.assignments.reviewer(user)
+        return reviewer.name if reviewer else user
+
+    def _group(self, submission: Submission) -> str:
+        unit = self.assignments.unit(submission.unit)
+        group = self.assignments.group(unit.group) if unit else None
+        return group.name if group else "未分派"
+
+    def _duplicate(self, pair: Pair, item: str) -> str:
+        other = self._by_item.get(pair.b if pair.a == item else pair.a)
+        if other is None:
+            return ""
+        event = self._pair_states.get(pair.pair)
+        decided = f"，已定：{VERDICTS[event.verdict]}" if event and event.verdict else ""
+        lead = f"，{_LEAD}{event.lead_unit}" if event and event.lead_unit else ""
+        return f"{other.unit}“{other.row.full_name}”（{RELATION_NAMES[pair.comparison.relation]}{decided}{lead}）"
+
+    @cached_property
+    def _by_item(self) -> dict[str, Matter]:
+        return {matter.item: matter for matter in self.store.matters()}
+
+    @cached_property
+    def _matters(self) -> dict[tuple[str, str], list[Matter]]:
+        found: dict[tuple[str, str], list[Matter]] = defaultdict(list)
+        for matter in self._by_item.values():
+            found[matter.unit, matter.kind].append(matter)
+        return found
+
+    @cached_property
+    def _pairs(self) -> dict[str, list[Pair]]:
+        found: dict[str, list[Pair]] = defaultdict(list)
+        for pair in self.store.pairs():
+            for item in {pair.a, pair.b}:
+                found[item].append(pair)
+        return found
+
+    @cached_property
+    def _pair_states(self) -> dict[str, Event]:
+        states = self.store.states()
+        return {item: event for item, event in states.items() if item.startswith("P-")}
+
+
+def _unchecked(all_lacking: Iterable[Sequence[NotChecked]]) -> Iterator[workbooks.NotCheckedRule]:
+    counted = Counter(chain.from_iterable(all_lacking))
+    for lacking, rows in counted.items():
+        yield workbooks.NotCheckedRule(lacking.rule, "、".join(lacking.needs), rows)
+
+
+class _Decided:
+    """What was decided on the items of one submission."""
+
+    def __init__(self, teller: Teller, states: Mapping[str, Event], group_name: str) -> None:
+        self.teller, self.states, self.group_name = teller, states, group_name
+
+    def matter(self, matter: Matter, findings: Sequence[Finding]) -> workbooks.ReturnedRow:
+        """A catalogue row; its clauses are all that its findings break."""
+        decided, answers = self._decided(matter.item)
+        clauses = _clauses(findings, answers) if decided else ""
+        told = [_returned(each, matter.cells.get(each.field, matter.place.cell), answers) for each in findings]
+        place = matter.place
+        return self._row(matter.item, place.sheet, place.cell, matter.row.full_name, decided, clauses, told)
+
+    def guide(self, entry: GuideEntry, findings: Sequence[Finding]) -> workbooks.ReturnedRow:
+        """A guide: the clauses stand at the elements and materials in which something was found."""
+        decided, answers = self._decided(entry.item)
+        at = [_place_of(entry, finding) for finding in findings]
+        by_place: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+        for each, found in zip(at, findings, strict=True):
+            by_place[each].append(found)
+        told = [_returned(finding, cell, answers, sheet) for finding, (sheet, cell) in zip(findings, at, strict=True)]
+        parts = [
+            workbooks.ReturnedPart(*each, _clauses(by_place.get(each, ()), answers) if decided else "")
+            for each in _places(entry)
+        ]
+        place = entry.place
+        return self._row(entry.item, place.sheet, place.cell, entry.guide.name, decided, "", told, parts)
+
+    def _decided(self, item: str) -> tuple[Event | None, dict[str, str]]:
+        """The event that stands, where it is a verdict, and what it says against findings, by rule."""
+        event = self.states.get(item)
+        if event is None or not event.verdict:
+            return None, {}
+        return event, {a.rule: f"审核不采纳本条：{a.reason}" for a in event.answers if not a.upheld}
+
+    def _row(
+        self,
+        item: str,
+        sheet: str,
+        cell: str,
+        name: str,
+        decided: Event | None,
+        clauses: str,
+        findings: Sequence[workbooks.ReturnedFinding],
+        parts: Sequence[workbooks.ReturnedPart] = (),
+    ) -> workbooks.ReturnedRow:
+        return workbooks.ReturnedRow(
+            item=item,
+            sheet=sheet,
+            cell=cell,
+            name=name,
+            verdict=VERDICTS[decided.verdict] if decided and decided.verdict else "",
+            opinion=opinion_of(decided),
+            clauses=clauses,
+            duplicates=self.teller.duplicates(item),
+            group=self.group_name if decided else "",
+            reviewer=self.teller.name(decided.by) if decided else "",
+            at=_local(decided.at) if decided else "",
+            findings=tuple(findings),
+            parts=tuple(parts),
+        )
+
+
+def opinion_of(event: Event | None) -> str:
+    """The opinion as a returns workbook shows it: the unit that keeps the matter stands on a line of its own."""
+    if event is None:
+        return ""
+    return f"{event.opinion}\n{_LEAD}{event.lead_unit}".strip() if event.lead_unit else event.opinion
+
+
+def split_opinion(text: str) -> tuple[str, str | None]:
+    """The opinion and the unit that keeps the matter, from a text as :func:`opinion_of` gives it."""
+    opinion, found, lead = text.rpartition(_LEAD)
+    if found and "\n" not in lead.strip() and (not opinion or opinion.endswith("\n")):
+        return opinion.strip(), lead.strip() or None
+    return text, None
+
+
+def _place_of(entry: GuideEntry, finding: Finding) -> tuple[str, str]:
+    """Sheet and cell of what a finding is about; the guide's first where the form has no such cell."""
+    names = [finding.field]
+    if finding.material is not None:
+        sub = finding.field.removeprefix(f"{MATERIALS}.")
+        names = [material_field(finding.material, sub), material_field(finding.material, "材料名称"), MATERIALS]
+    cell = next((entry.cells[name] for name in names if name in entry.cells), entry.place.cell)
+    return _split(cell, entry.place.sheet)
+
+
+def _places(entry: GuideEntry) -> list[tuple[str, str]]:
+    """Sheet and cell of everything on the form, each once, 事项名称 first."""
+    own = entry.place.sheet
+    return list(dict.fromkeys([(own, entry.place.cell), *(_split(cell, own) for cell in entry.cells.values())]))
+
+
+def _split(cell: str, own: str) -> tuple[str, str]:
+    """Sheet and cell: only what stands on another sheet than 事项名称 names it."""
+    sheet, _, at = cell.rpartition("!")
+    return sheet or own, at
+
+
+def _clauses(findings: Sequence[Finding], answers: Mapping[str, str]) -> str:
+    return "；".join(dict.fromkeys(each.clause for each in findings if each.rule not in answers))
+
+
+def _returned(
+    finding: Finding, cell: str | None, answers: Mapping[str, str], sheet: str = ""
+) -> workbooks.ReturnedFinding:
+    answer = answers.get(finding.rule, "")
+    return workbooks.ReturnedFinding(
+        cell, finding.severity, finding.rule, finding.clause, finding.message, answer, sheet
+    )
+
+
+def _local(at: str) -> str:
+    """An event's UTC time as the office's clock shows it."""
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
