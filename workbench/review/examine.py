@@ -18,10 +18,10 @@ from workbench.records import (
     Unit,
 )
 from workbench.review.identity import item_ids, new_guide_id
+from workbench.review.whole_file import GUIDES, check_file
 from workbench.workbooks.opening import content_of
 
-#: The kind of a guide, and of a file that holds guides alone.
-GUIDES = "办事指南"
+__all__ = ["GUIDES", "Examined", "Sent", "examine", "open_file", "row_item"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,10 @@ def examine(
     examined = Examined(
         name, digest, content, found, unit_text, kind, problems=problems, uses=reading.report, turn=reading.turn
     )
-    return _check(examined, reading, context) if found and kind and examined.readable else examined
+    if found is None or kind is None or not examined.readable:
+        return examined
+    whole = check_file(name, content, reading, found.name, kind, context)
+    return replace(_check(examined, reading, context), sheet_findings=whole)
 
 
 def _kind(reading: "workbooks.SubmissionReading", said: str | None) -> str | None:
@@ -191,13 +194,11 @@ def _check_rows(
         outcome = checks.run(row_item(matters[-1]), context)
         findings[item] = outcome.findings
         not_checked[item] = outcome.not_checked
-    sheet = checks.Item(headers=reading.headers, seq=reading.seq, catalogue=kind, org=unit.name)
     return replace(
         examined,
         matters=tuple(matters),
         findings=findings,
         not_checked=not_checked,
-        sheet_findings=checks.run(sheet, context).findings,
     )
 
 

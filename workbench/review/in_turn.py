@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.records import Problem
-from workbench.review.examine import GUIDES, Examined
+from workbench.review.examine import Examined
+from workbench.review.whole_file import GUIDES
 
 #: A file and its place among those that came.
 Placed = tuple[int, Examined]

@@ -9,7 +9,7 @@ from workbench import checks
 from workbench.assignments import Assignments
 from workbench.records import Finding, Problem
 from workbench.review.corpus import examine_corpus, unsaid
-from workbench.review.examine import GUIDES, examine
+from workbench.review.examine import examine
 from workbench.review.guidework import GuideWork, check_guides
 from workbench.review.identity import digest
 from workbench.review.in_turn import in_turn
@@ -18,6 +18,7 @@ from workbench.review.rechecking import recheck
 from workbench.review.taking_in import TAKEN, IntakeLine, keep
 from workbench.review.ties import Tied, tied
 from workbench.review.unit_findings import gathered, of_units
+from workbench.review.whole_file import GUIDES
 from workbench.store import Store
 
 __all__ = ["IntakeLine", "Report", "find_files", "match_corpus", "take_in"]

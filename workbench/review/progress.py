@@ -7,7 +7,7 @@ import pandas as pd
 
 from workbench.assignments import Assignments
 from workbench.records import Event, Finding, GuideEntry, Matter, Pair, Severity, Submission
-from workbench.review.examine import GUIDES
+from workbench.review.whole_file import GUIDES
 
 COLUMNS = [
     "group", "unit", "kind", "round", "file", "rows", "decided", "passed", "returned", "other", "undecided",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from workbench import checks, workbooks
 from workbench.records import Finding, Matter, Submission
-from workbench.review.examine import GUIDES, row_item
+from workbench.review.examine import row_item
+from workbench.review.whole_file import GUIDES, check_file
 from workbench.store import Store
 
 Progress = Callable[[int, int], None]
@@ -31,7 +32,7 @@ def _check(store: Store, submission: Submission, context: checks.Context) -> Non
         submission.sha256,
         {item: outcome.findings for item, outcome in outcomes.items()},
         {item: outcome.not_checked for item, outcome in outcomes.items()},
-        _sheet(store, submission, context) if rows else (),
+        _whole(store, submission, context),
         context.fingerprint,
     )
 
@@ -40,10 +41,8 @@ def _rows(store: Store, submission: Submission) -> list[Matter]:
     return [matter for matter in store.matters([submission.unit]) if matter.kind == submission.kind]
 
 
-def _sheet(store: Store, submission: Submission, context: checks.Context) -> tuple[Finding, ...]:
-    """What the rules on the sheet say; its header is read from the stored file."""
-    reading = workbooks.read_submission(Path(submission.file), store.content(submission.sha256)).catalogue
-    if reading is None:
-        return ()
-    sheet = checks.Item(headers=reading.headers, seq=reading.seq, catalogue=submission.kind, org=submission.unit)
-    return checks.run(sheet, context).findings
+def _whole(store: Store, submission: Submission, context: checks.Context) -> tuple[Finding, ...]:
+    """What the rules on the file as a whole say; it is read again from the stored bytes."""
+    content = store.content(submission.sha256)
+    reading = workbooks.read_submission(Path(submission.file), content)
+    return check_file(submission.file, content, reading, submission.unit, submission.kind, context)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from workbench.records import Finding, Problem, ReadUse, RowChange, RowState, Submission
 from workbench.review import guide_linking, linking
-from workbench.review.examine import GUIDES, Examined
+from workbench.review.examine import Examined
+from workbench.review.whole_file import GUIDES
 from workbench.store import Store
 
 #: What becomes of a file.
