@@ -71,12 +71,14 @@ class Context:
     """What checks may ask beyond the item: the reference lists that are loaded, by printed name.
 
     ``units`` maps a unit's short name and aliases to its full name, for checks on agency names; ``settings``
-    are the workspace's departures from the rule book, by code.
+    are the workspace's departures from the rule book, by code. ``words`` stands for the workspace's own tables of
+    words: what is the same by them are duplicates to the rules.
     """
 
     lists: Mapping[str, Sequence[ListEntry]] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
+    words: str = ""
 
     def has(self, name: str) -> bool:
         """Whether the reference list is loaded."""
@@ -84,6 +86,7 @@ class Context:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Stands for the lists and settings: items are checked again when it changes."""
-        told = [(name, list(entries)) for name, entries in sorted(self.lists.items())], sorted(self.settings.items())
+        """Stands for the lists, settings and words: items are checked and matched again when it changes."""
+        lists = [(name, list(entries)) for name, entries in sorted(self.lists.items())]
+        told = (lists, sorted(self.settings.items()), *([self.words] if self.words else []))
         return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]

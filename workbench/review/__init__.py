@@ -3,6 +3,7 @@
 from workbench.review.casework import check_case
 from workbench.review.corpus import proposed_lead
 from workbench.review.detail import Detail, Earlier, Suspect
+from workbench.review.disagreements import Apart
 from workbench.review.filework import check_files
 from workbench.review.receiving import ReceivedLine
 from workbench.review.references import LoadedFile, References, write_templates
@@ -13,6 +14,7 @@ from workbench.store import Conflict, NotAllowed, Refused, StoreProblem
 from workbench.workbooks import UnreadableWorkbook
 
 __all__ = [
+    "Apart",
     "Conflict",
     "Detail",
     "Earlier",

@@ -6,6 +6,7 @@ import pandas as pd
 
 from workbench.assignments import Assignments
 from workbench.records import GuideEntry, Matter
+from workbench.review import disagreements as judging
 from workbench.review import frames, guide_frames, progress
 from workbench.store import Store, StoreProblem
 
@@ -79,6 +80,18 @@ class Analysis(ABC):
     def clusters(self) -> pd.DataFrame:
         """Items taken to be one matter: columns cluster, item, lead."""
         return frames.clusters_frame(self.store.clusters())
+
+    def disagreements(self) -> pd.DataFrame:
+        """Standing verdicts on pairs that the comparison by words contradicts.
+
+        Columns :data:`workbench.review.disagreements.COLUMNS`.
+        """
+        return judging.frame(self.apart())
+
+    def apart(self) -> list[judging.Apart]:
+        """The same as records, with the ids that the matters have now."""
+        judged = self.store.judgements()
+        return judging.apart(judged, self.store.matters()) if judged else []
 
     def verdicts(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
         """All events, oldest first: columns :data:`workbench.review.frames.VERDICT_COLUMNS`."""

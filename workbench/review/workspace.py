@@ -1,5 +1,6 @@
 """A workspace: the folder with ``group_assignments.yml`` and ``data/``, and all that is done with it."""
 
+import logging
 import os
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -11,13 +12,15 @@ import pandas as pd
 from workbench import assignments as assigning
 from workbench import checks
 from workbench.records import Answer, Decision, Event, Matter, Relink, Reviewer, Role, Severity, Stage
-from workbench.review import detailing, intake, queue, receiving, references, relinking, returns
+from workbench.review import detailing, intake, queue, receiving, references, relinking, returns, word_tables
 from workbench.review.analysis import Analysis
 from workbench.review.bulletin import compile_bulletin
 from workbench.review.detail import Detail
 from workbench.review.guide_view import as_matter
 from workbench.review.reporting import content_of, write_report
 from workbench.store import NotAllowed, Store, StoreProblem
+
+_log = logging.getLogger(__name__)
 
 #: Roles that see every group's units.
 _WHOLE_PROVINCE = (Role.LEGALITY, Role.LEADERSHIP, Role.ANALYST, Role.ADMIN)
@@ -34,6 +37,9 @@ def open_workspace(path: str | Path | None = None, database: str | None = None) 
         NoWorkspace: there is no ``group_assignments.yml``.
         InvalidAssignments: that file is wrong; every fault is named.
         StoreProblem: the database cannot be used.
+
+    Names are read with the workspace's own tables of words from now on; tables that cannot be read are logged here,
+    and told by :meth:`Workspace.intake`.
     """
     folder = Path(path or os.environ.get("WORKBENCH_WORKSPACE") or ".").resolve()
     roster = folder / assigning.FILE
@@ -43,7 +49,12 @@ def open_workspace(path: str | Path | None = None, database: str | None = None) 
             "请用 --workspace 指明工作区，或执行“workbench demo 文件夹”新建一个。"
         )
         raise NoWorkspace(message)
-    return Workspace(folder, assigning.load(roster), database or os.environ.get("WORKBENCH_DATABASE"))
+    opened = Workspace(folder, assigning.load(roster), database or os.environ.get("WORKBENCH_DATABASE"))
+    try:
+        word_tables.use(opened.words_folder)
+    except StoreProblem as problem:
+        _log.warning("%s", problem)
+    return opened
 
 
 class Workspace(Analysis):
@@ -74,15 +85,21 @@ class Workspace(Analysis):
         return self.path / "data" / "reference"
 
     @property
+    def words_folder(self) -> Path:
+        """Where the workspace's own tables of synonyms and contrasts are."""
+        return self.reference_folder / word_tables.FOLDER
+
+    @property
     def references(self) -> references.References:
         """The reference lists that are loaded now."""
         return references.load(self.reference_folder)
 
     @property
     def context(self) -> checks.Context:
-        """What checks may ask: the reference lists that are loaded, and the units' standard names."""
+        """What checks may ask: the reference lists that are loaded, the units' standard names, settings and words."""
         settings = {setting.rule: setting for setting in self.store.rule_settings()}
-        return checks.Context(self.references.lists, self.assignments.full_names(), settings)
+        words = word_tables.stamp(self.words_folder)
+        return checks.Context(self.references.lists, self.assignments.full_names(), settings, words)
 
     def set_rule(self, code: str, *, by: str, reason: str, off: bool = False, severity: Severity | None = None) -> None:
         """Switch a rule off, set its level, or (with neither) take it back to the rule book; intake checks again.
@@ -104,7 +121,12 @@ class Workspace(Analysis):
         unit: str | None = None,
         kind: str | None = None,
     ) -> list[intake.IntakeLine]:
-        """Take in the files of ``paths`` (default ``data/submissions/``): see :mod:`workbench.review.intake`."""
+        """Take in the files of ``paths`` (default ``data/submissions/``): see :mod:`workbench.review.intake`.
+
+        Raises:
+            StoreProblem: a table of words cannot be read.
+        """
+        word_tables.use(self.words_folder)
         files = intake.find_files(paths or [self.path / "data" / "submissions"])
         return intake.take_in(self.store, self.assignments, self.context, files, report, unit, kind)
 
@@ -228,9 +250,19 @@ class Workspace(Analysis):
             NotAllowed: the user is no reviewer of the unit's group.
             Refused: there is no reason or no such item, or a verdict of this round would lose its row.
         """
+        word_tables.use(self.words_folder)
         done = relinking.relink(self.store, item, earlier, by, reason)
         intake.match_corpus(self.store, self.context, lambda _step, _done, _of: None)
         return done
+
+    def add_word(self, table: str, word: str, other: str, *, by: str, note: str) -> None:
+        """Add two words to ``synonyms`` (``other`` is the standard wording) or ``contrasts``; intake matches again.
+
+        Raises:
+            NotAllowed: the user is neither a group's lead nor an administrator.
+            Refused: a word or the note is missing, or the table has both words already.
+        """
+        word_tables.add(self.words_folder, table, (word, other), note, self.reviewer(by))
 
     def undo(self, item: str, *, by: str, revision: int | None = None) -> Event:
         """Take back the item's last verdict by a compensating event; raises as :meth:`record`."""
