@@ -22,7 +22,7 @@ class Tuning:
 
     few: int = 1_000
     many: int = 20_000
-    depth: int = 5
+    depth: int = 4
     leaf: int = 2
     small: int = 128 * 128
     crowd: int = 400
