@@ -107,6 +107,16 @@ def test_the_links_between_tables_hold_after_the_upgrade(of_version_1, roster, t
     assert targets == {"submissions"}
 
 
+def test_what_a_later_version_added_to_an_old_event_shows(of_version_1, roster):
+    """An old event keeps its hash; whoever gives it a target, which it never had, is found out."""
+    store = Store.open(of_version_1, roster)
+    assert store.verify() == []
+    with database.writing(database.connect(of_version_1)) as connection:
+        connection.exec_driver_sql("DROP TRIGGER events_no_update")
+        connection.exec_driver_sql("UPDATE events SET target_type = '行政确认'")
+    assert store.verify() == ["第 1 号记录（事项 M-1）的内容与其哈希不符，已被改动。"]
+
+
 @pytest.mark.parametrize("table", ["events", "relinks"])
 @pytest.mark.parametrize("words", ["UPDATE {} SET by = 'x'", "DELETE FROM {}", "REPLACE INTO {0} SELECT * FROM {0}"])
 def test_what_persons_decided_can_only_be_added_to(of_version_1, roster, table, words):

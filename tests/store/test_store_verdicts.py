@@ -71,6 +71,50 @@ def test_verdicts_that_need_a_lead_unit(store, item, roster, verdict):
     assert event.lead_unit == unit.name
 
 
+@pytest.mark.parametrize(
+    ("verdict", "opinion", "target", "kept"),
+    [
+        ("reclassify", OPINION, {"target_type": "行政确认"}, ("行政确认", None)),
+        ("reclassify", "国务院未确定为许可，规范为“行政确认”。", {}, ("行政确认", None)),
+        ("delegate_down", OPINION, {"target_level": "县级"}, (None, "县级")),
+        ("delegate_down", "依据未明确由省级行使，下放至市级。", {}, (None, "市级")),
+        ("delegate_down", "建议下放市、县级实施。", {}, (None, "市级、县级")),
+        ("delegate_down", "下放至县（市、区）级。", {}, (None, "县级")),
+        ("cancel", "规范为行政确认，下放至市级。", {"target_type": "行政确认", "target_level": "市级"}, (None, None)),
+    ],
+)
+def test_where_a_verdict_sends_the_matter_is_kept(store, item, verdict, opinion, target, kept):
+    """规范类型 keeps its type and 下放 its level, as given or as the opinion says it; other verdicts keep neither."""
+    event = store.record(Decision(item, verdict, opinion, **target), "group3")
+    assert (event.target_type, event.target_level) == kept
+    assert store.history(item) == [event]
+    assert store.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "opinion", "target", "said"),
+    [
+        ("reclassify", "不是行政许可。", {}, "须指明规范后的事项类型（行政许可、"),
+        ("reclassify", "规范为行政确认或者规范为行政给付。", {}, "须指明规范后的事项类型"),
+        ("reclassify", OPINION, {"target_type": "行政处罚"}, "没有“行政处罚”这种事项类型"),
+        ("delegate_down", "市级实施更便民。", {}, "须指明下放到哪一级"),
+        ("delegate_down", OPINION, {"target_level": "省级"}, "不能下放到“省级”"),
+    ],
+)
+def test_a_verdict_that_sends_nowhere_is_refused(store, item, verdict, opinion, target, said):
+    """Without its type or level, or with one that there is not, the verdict is refused with the choices."""
+    with pytest.raises(Refused, match=said):
+        store.record(Decision(item, verdict, opinion, **target), "group3")
+    assert store.last_event() == 0
+
+
+@pytest.mark.parametrize("verdict", sorted(VERDICTS))
+def test_every_verdict_can_be_recorded(store, item, unit_of, verdict):
+    """With all that any of them needs, each of the seventeen is kept."""
+    whole = Decision(item, verdict, OPINION, (), unit_of(2), target_type="行政确认", target_level="市级")
+    assert store.record(whole, "group3").verdict == verdict
+
+
 def test_pass_waits_until_each_violation_is_overruled_with_a_reason(store, submit, unit_of, finding):
     """A row's and the corpus's 违规 both hold 通过 back; 存疑 does not."""
     submit(unit_of(3), ["M-1"], {"M-1": [finding("NAME-LEVY"), finding("BASIS-LABEL", Severity.DOUBT)]})
@@ -113,6 +157,44 @@ def test_undo_restores_the_verdict_before_and_keeps_all_in_the_log(store, item):
     assert store.history(item) == [first, second, undone, again]
     third = store.record(Decision(item, "delete", "法规已废止。"), "group3", 4)
     assert store.states() == {item: third}
+
+
+def test_redo_puts_back_what_undo_took_with_its_own_author(store, item):
+    """Redo compensates the newest undo, one after the other; all stays in the log, and it can be undone again."""
+    first = store.record(Decision(item, "cancel", "依据不足。"), "group3")
+    second = store.record(Decision(item, "reclassify", OPINION, target_type="行政确认"), "group3")
+    undos = [store.undo(item, "lead3"), store.undo(item, "lead3")]
+    again = store.redo(item, "lead3", revision=4)
+    assert (again.undoes, again.verdict, again.by) == (undos[1].event, "cancel", "lead3")
+    assert store.states() == {item: first}
+    last = store.redo(item, "group3")
+    assert (last.undoes, last.verdict, last.target_type) == (undos[0].event, "reclassify", "行政确认")
+    assert store.states() == {item: second}
+    with pytest.raises(Refused, match="没有可以恢复的撤销"):
+        store.redo(item, "group3")
+    assert store.undo(item, "group3").undoes == second.event
+    assert store.states() == {item: first}
+    assert store.verify() == []
+    assert len(store.history(item)) == 7
+
+
+def test_redo_ends_with_a_new_verdict(store, item):
+    """What was undone before a newer verdict cannot come back over it."""
+    store.record(Decision(item, "cancel", OPINION), "group3")
+    store.undo(item, "group3")
+    store.record(Decision(item, "delete", OPINION), "group3")
+    with pytest.raises(Refused, match="没有可以恢复的撤销"):
+        store.redo(item, "group3")
+
+
+def test_redo_of_a_pass_asks_again(store, submit, unit_of, finding):
+    """A pass does not come back over a 违规 that was found in the meantime."""
+    submit(unit_of(3), ["M-1"])
+    store.record(Decision("M-1", "pass"), "group3")
+    store.undo("M-1", "group3")
+    store.replace_corpus({"M-1": [finding("DUP-REGION")]}, [], [])
+    with pytest.raises(Refused, match=r"还有 1 条违规没有处理.*DUP-REGION"):
+        store.redo("M-1", "group3")
 
 
 def test_undo_on_a_stale_view_is_a_conflict(store, item):

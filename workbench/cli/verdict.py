@@ -14,6 +14,8 @@ from workbench.records import VERDICTS, Answer
 @click.option("--as", "user", required=True, help="审核人（group_assignments.yml 中的用户）。")
 @click.option("--revision", type=int, help="作出结论时该事项已有的记录数；与库中不符则不写入。")
 @click.option("--lead-unit", help="合并、列入牵头部门时的牵头单位。")
+@click.option("--target-type", help="规范类型时规范后的事项类型；也可在意见中写明，如“规范为行政确认”。")
+@click.option("--target-level", help="下放时下放到的层级；也可在意见中写明，如“下放至市级”。")
 @click.option("--overrule", multiple=True, metavar="规则=理由", help="不采纳某条发现及理由，可多次。")
 @format_option
 @opens_workspace
@@ -25,13 +27,25 @@ def verdict(
     user: str,
     revision: int | None,
     lead_unit: str | None,
+    target_type: str | None,
+    target_level: str | None,
     overrule: tuple[str, ...],
     form: str,
 ) -> None:
     """记录一个审核结论：ITEM 是事项编号，VERDICT 是结论代码或中文名称。"""
     code = _code(verdict)
     answers = [_overruled(text) for text in overrule]
-    event = workspace.record(item, code, opinion, by=user, revision=revision, answers=answers, lead_unit=lead_unit)
+    event = workspace.record(
+        item,
+        code,
+        opinion,
+        by=user,
+        revision=revision,
+        answers=answers,
+        lead_unit=lead_unit,
+        target_type=target_type,
+        target_level=target_level,
+    )
     if form == "jsonl":
         write({"event": event.event, "item": item, "verdict": code, "revision": event.revision, "at": event.at})
     else:

@@ -42,17 +42,20 @@ from workbench.records.submission import Matter, Problem, Submission
 from workbench.records.unit import ROLE_NAMES, Group, Reviewer, Role, Unit, UnitKind
 from workbench.records.use import ReadUse
 from workbench.records.verdict import (
+    DELEGATION_LEVELS,
     NEEDS_LEAD_UNIT,
     STAGE_NAMES,
     VERDICTS,
     Answer,
     Decision,
     Event,
+    KeptDraft,
     Stage,
 )
 
 __all__ = [
     "COLUMN_NAMES",
+    "DELEGATION_LEVELS",
     "ELEMENTS",
     "ITEM_TYPES",
     "LINK_NAMES",
@@ -83,6 +86,7 @@ __all__ = [
     "GuideEntry",
     "IssuerLevel",
     "Judged",
+    "KeptDraft",
     "Link",
     "Material",
     "Matter",

@@ -46,6 +46,9 @@ VERDICTS = {
 #: Verdicts that name the unit which keeps the matter.
 NEEDS_LEAD_UNIT = ("merge", "move_to_lead")
 
+#: To which levels a provincial matter goes down (附件1 1.4 二).
+DELEGATION_LEVELS = ("市级", "县级", "市级、县级")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -58,7 +61,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a reviewer wants recorded about an item."""
+    """What a reviewer wants recorded about an item.
+
+    ``target_type`` is the type that 规范类型 gives the matter, one of ``ITEM_TYPES``; ``target_level`` the level that
+    下放 sends it to, one of ``DELEGATION_LEVELS``.
+    """
 
     item: str
     verdict: str
@@ -66,6 +73,17 @@ class Decision:
     answers: tuple[Answer, ...] = ()
     lead_unit: str | None = None
     stage: Stage = Stage.GROUP_REVIEW
+    target_type: str | None = None
+    target_level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A decision that a reviewer has begun; ``revision`` is how many events the item had then."""
+
+    decision: Decision
+    revision: int
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +92,8 @@ class Event:
 
     ``revision`` is how many events of the item the decision was made on. ``verdict`` is None when the
     event takes the item back to being undecided (an undo of its first verdict); ``undoes`` is the
-    event that this one compensates.
+    event that this one compensates: a verdict that is taken back, or an undo that is itself undone (a redo).
+    ``batch`` is the first event of the bulk that this one is part of.
     """
 
     event: int
@@ -91,3 +110,6 @@ class Event:
     source: str | None = None
     previous_hash: str = ""
     hash: str = ""
+    target_type: str | None = None
+    target_level: str | None = None
+    batch: int | None = None

@@ -219,9 +219,12 @@ class Workspace(Analysis):
         answers: Sequence[Answer] = (),
         lead_unit: str | None = None,
         stage: Stage | None = None,
+        target_type: str | None = None,
+        target_level: str | None = None,
     ) -> Event:
         """Record one verdict; when this returns, it is safe.
 
+        规范类型 takes ``target_type``, 下放 ``target_level``; where it is not given, the opinion has to name it.
         ``stage`` defaults to the one that the user's role works in: 合法性审查 for 省政府法制办, else 审核.
 
         Raises:
@@ -229,7 +232,8 @@ class Workspace(Analysis):
             NotAllowed: the user's role or group may not decide this item.
             Refused: the verdict lacks something, or 通过 leaves a 违规 unanswered.
         """
-        decision = Decision(item, verdict, opinion, tuple(answers), lead_unit, stage or self._stage_of(by))
+        stage = stage or self._stage_of(by)
+        decision = Decision(item, verdict, opinion, tuple(answers), lead_unit, stage, target_type, target_level)
         return self.store.record(decision, by, revision)
 
     def receive(self, path: Path, *, by: str) -> list[receiving.ReceivedLine]:

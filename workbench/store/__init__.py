@@ -1,6 +1,6 @@
 """Remembers submissions and decisions: the only room that knows the database."""
 
-from workbench.store.refusals import Conflict, NotAllowed, Refused, StoreProblem
+from workbench.store.refusals import BulkRefused, Conflict, NotAllowed, Refused, StoreProblem
 from workbench.store.store import Store
 
-__all__ = ["Conflict", "NotAllowed", "Refused", "Store", "StoreProblem"]
+__all__ = ["BulkRefused", "Conflict", "NotAllowed", "Refused", "Store", "StoreProblem"]

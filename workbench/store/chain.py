@@ -14,9 +14,15 @@ def sealed(event: Event) -> Event:
     return replace(event, hash=_hash(event))
 
 
+#: Fields that came after the first version. Where one is empty it is left out of the hash, so that older events keep
+#: theirs; as names are hashed with their values, filling one afterwards shows all the same.
+_ADDED = ("target_type", "target_level", "batch")
+
+
 def _hash(event: Event) -> str:
     content = asdict(event)
-    del content["hash"]
+    for name in ("hash", *(name for name in _ADDED if content[name] is None)):
+        del content[name]
     canonical = dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
 

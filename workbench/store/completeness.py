@@ -14,6 +14,7 @@ from workbench.records import (
     Severity,
     Stage,
 )
+from workbench.store import targets
 from workbench.store.refusals import Refused
 from workbench.store.text import storable
 
@@ -22,7 +23,7 @@ def completed(decision: Decision, assignments: Assignments) -> Decision:
     """The decision with its lead unit under its short name, and texts that a database takes.
 
     Raises:
-        Refused: the verdict is unknown, or lacks its opinion, lead unit or a reason.
+        Refused: the verdict is unknown, or lacks its opinion, lead unit, target or a reason.
     """
     if decision.verdict not in VERDICTS:
         choices = "、".join(VERDICTS.values())
@@ -33,8 +34,14 @@ def completed(decision: Decision, assignments: Assignments) -> Decision:
         raise Refused(f"“{name}”须写明审核意见。请填写意见后再记录。")
     answers = tuple(replace(answer, reason=storable(answer.reason)) for answer in decision.answers)
     _require_reasons(answers)
-    lead_unit = _lead_unit(decision, assignments)
-    return replace(decision, opinion=opinion, answers=answers, lead_unit=lead_unit)
+    return replace(
+        decision,
+        opinion=opinion,
+        answers=answers,
+        lead_unit=_lead_unit(decision, assignments),
+        target_type=targets.type_of(decision),
+        target_level=targets.level_of(decision),
+    )
 
 
 def _require_reasons(answers: Iterable[Answer]) -> None:

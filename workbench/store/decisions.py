@@ -1,14 +1,14 @@
 """Records and undoes decisions: every condition is checked in the transaction that writes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
 from sqlalchemy import Connection
 
 from workbench.assignments import Assignments
 from workbench.records import VERDICTS, Decision, Event, Stage
-from workbench.store import completeness, events, exports, findings, judgements, rights, subjects
+from workbench.store import completeness, drafts, events, exports, findings, judgements, rights, subjects
 from workbench.store.refusals import Conflict, Refused
 
 _BEIJING = timezone(timedelta(hours=8))
@@ -22,57 +22,145 @@ def record(
     at: str,
     revision: int | None,
     source: str | None,
+    batch: int | None = None,
 ) -> Event:
     """Append one decision; raises as :meth:`workbench.store.Store.record`."""
+    ready = prepare(connection, assignments, decision, by, revision)
+    decision = ready.decision
+    draft = Event(
+        event=0,
+        item=decision.item,
+        verdict=decision.verdict,
+        opinion=decision.opinion,
+        by=by,
+        at=at,
+        stage=str(decision.stage),
+        revision=ready.revision,
+        answers=decision.answers,
+        lead_unit=decision.lead_unit,
+        source=source,
+        target_type=decision.target_type,
+        target_level=decision.target_level,
+        batch=batch,
+    )
+    drafts.drop(connection, by, decision.item)
+    return _append(connection, ready.subject, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A decision that may be recorded now: complete, on its subject, as the item's event number ``revision``."""
+
+    decision: Decision
+    subject: subjects.Subject
+    revision: int
+
+
+def prepare(
+    connection: Connection, assignments: Assignments, decision: Decision, by: str, revision: int | None
+) -> Ready:
+    """Hold everything that a decision must meet; writes nothing; raises as :meth:`workbench.store.Store.record`."""
     reviewer = rights.reviewer_named(assignments, by)
     subject = subjects.find(connection, decision.item)
     rights.require(assignments, reviewer, subject, decision.stage)
     history = events.of_item(connection, decision.item)
     _require_unchanged(assignments, history, revision)
     decision = completeness.completed(decision, assignments)
-    completeness.require_order(decision, events.standing(history))
+    _require_fitting(connection, decision, events.standing(history))
+    return Ready(decision, subject, len(history))
+
+
+def _require_fitting(connection: Connection, decision: Decision, standing: Event | None) -> None:
+    completeness.require_order(decision, standing)
     if decision.verdict == "pass":
         found = findings.by_item(connection, [decision.item])
         completeness.require_answers(decision, found.get(decision.item, []))
-    draft = Event(
-        event=0,
-        item=decision.item,
-        verdict=decision.verdict,
-        opinion=decision.opinion,
-        by=reviewer.user,
-        at=at,
-        stage=str(decision.stage),
-        revision=len(history),
-        answers=decision.answers,
-        lead_unit=decision.lead_unit,
-        source=source,
-    )
-    return _append(connection, subject, draft)
 
 
-def undo(connection: Connection, assignments: Assignments, item: str, by: str, at: str, revision: int | None) -> Event:
-    """Append the event that takes the standing one back; raises as :meth:`workbench.store.Store.undo`."""
-    reviewer = rights.reviewer_named(assignments, by)
+def undo(
+    connection: Connection,
+    assignments: Assignments,
+    item: str,
+    by: str,
+    at: str,
+    revision: int | None,
+    expected: Event | None = None,
+    batch: int | None = None,
+) -> Event:
+    """Append the event that takes the standing one back; raises as :meth:`workbench.store.Store.undo`.
+
+    ``expected`` is the event that must stand, for a bulk that takes back what it recorded and nothing else.
+    """
+    subject, history = _looked_up(connection, assignments, item, revision)
+    made = events.replayed(history).made
+    if not made:
+        raise Refused("该事项现在没有结论，无可撤销。")
+    undone, before = made[-1], made[-2] if made[1:] else None
+    _require_expected(assignments, undone, expected, history)
+    restored = before or _blank(undone)
+    return _compensate(connection, assignments, subject, undone, restored, by, at, len(history), undone.event, batch)
+
+
+def redo(
+    connection: Connection,
+    assignments: Assignments,
+    item: str,
+    by: str,
+    at: str,
+    revision: int | None,
+    expected: Event | None = None,
+    batch: int | None = None,
+) -> Event:
+    """Append the event that takes the newest undo back; raises as :meth:`workbench.store.Store.redo`."""
+    subject, history = _looked_up(connection, assignments, item, revision)
+    state = events.replayed(history)
+    if not state.taken:
+        raise Refused("该事项没有可以恢复的撤销：撤销之后已有新的结论，或从未撤销。请直接记录结论。")
+    undoing, restored = state.taken[-1]
+    _require_expected(assignments, undoing, expected, history)
+    again = Decision(item, str(restored.verdict), answers=restored.answers, stage=Stage(restored.stage))
+    _require_fitting(connection, again, state.made[-1] if state.made else None)
+    return _compensate(connection, assignments, subject, restored, restored, by, at, len(history), undoing.event, batch)
+
+
+def _looked_up(
+    connection: Connection, assignments: Assignments, item: str, revision: int | None
+) -> tuple[subjects.Subject, list[Event]]:
     subject = subjects.find(connection, item)
     history = events.of_item(connection, item)
     _require_unchanged(assignments, history, revision)
-    undone = events.standing(history)
-    if undone is None:
-        raise Refused("该事项现在没有结论，无可撤销。")
-    rights.require(assignments, reviewer, subject, Stage(undone.stage))
-    rights.require_same_group(assignments, reviewer, undone.by)
-    before = events.standing([event for event in history if event.event < undone.event])
-    restored = before or replace(undone, verdict=None, opinion="", answers=(), lead_unit=None, source=None)
-    draft = replace(
-        restored,
-        by=reviewer.user,
-        at=at,
-        stage=undone.stage,
-        revision=len(history),
-        undoes=undone.event,
-        previous_hash="",
-    )
-    return _append(connection, subject, draft)
+    return subject, history
+
+
+def _blank(event: Event) -> Event:
+    """The event as that of an item without a verdict."""
+    bare = replace(event, verdict=None, opinion="", answers=(), lead_unit=None, source=None)
+    return replace(bare, target_type=None, target_level=None)
+
+
+def _require_expected(assignments: Assignments, found: Event, expected: Event | None, history: Sequence[Event]) -> None:
+    if expected is not None and found.event != expected.event:
+        raise Conflict(f"该事项在批量处理之后已有变化：{_told(assignments, history[-1])}。请单独处理该事项。", history)
+
+
+def _compensate(
+    connection: Connection,
+    assignments: Assignments,
+    subject: subjects.Subject,
+    touched: Event,
+    restored: Event,
+    by: str,
+    at: str,
+    revision: int,
+    undoes: int,
+    batch: int | None,
+) -> Event:
+    """Append the event that brings ``restored`` back; the group that made ``touched`` may do so."""
+    reviewer = rights.reviewer_named(assignments, by)
+    rights.require(assignments, reviewer, subject, Stage(touched.stage))
+    rights.require_same_group(assignments, reviewer, touched.by)
+    fresh = replace(restored, by=by, at=at, stage=touched.stage, revision=revision, undoes=undoes, batch=batch)
+    return _append(connection, subject, replace(fresh, previous_hash=""))
 
 
 def _append(connection: Connection, subject: subjects.Subject, draft: Event) -> Event:

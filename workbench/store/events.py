@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Connection, Select, func, insert, select
@@ -18,7 +18,7 @@ _COLUMNS = [
     events.c[name]
     for name in (
         "event", "item", "verdict", "opinion", "by", "at", "stage", "revision", "answers", "lead_unit", "undoes",
-        "source", "previous_hash", "hash",
+        "source", "previous_hash", "hash", "target_type", "target_level", "batch",
     )
 ]  # fmt: skip
 _ANSWERS = 8
@@ -63,14 +63,39 @@ def last_of(connection: Connection, items: Select[Any] | CompoundSelect[Any]) ->
     return connection.scalar(select(func.max(events.c.event)).where(events.c.item.in_(items))) or 0
 
 
-def standing(history: Sequence[Event]) -> Event | None:
-    """The event of an item's history (oldest first) whose verdict holds now; None where all were undone."""
+def of_batch(connection: Connection, batch: int) -> list[Event]:
+    """The events of a bulk, oldest first."""
+    query = select(*_COLUMNS).where(events.c.batch == batch).order_by(events.c.event)
+    return [_record(row) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """An item's verdicts that were not taken back, oldest first, and what can be put back: undos with their verdicts."""
+
+    made: list[Event]
+    taken: list[tuple[Event, Event]]
+
+
+def replayed(history: Sequence[Event]) -> Replayed:
+    """Go through an item's history (oldest first). A new verdict ends what could be put back."""
     made: list[Event] = []
+    taken: list[tuple[Event, Event]] = []
     for event in history:
         if event.undoes is None:
             made.append(event)
+            taken.clear()
+        elif taken and taken[-1][0].event == event.undoes:
+            made.append(taken.pop()[1])
         else:
+            taken += [(event, earlier) for earlier in made if earlier.event == event.undoes]
             made = [earlier for earlier in made if earlier.event != event.undoes]
+    return Replayed(made, taken)
+
+
+def standing(history: Sequence[Event]) -> Event | None:
+    """The event of an item's history (oldest first) whose verdict holds now; None where all were undone."""
+    made = replayed(history).made
     return made[-1] if made else None
 
 

@@ -1,6 +1,6 @@
 """Why the store says no: every message is a Chinese sentence with the next step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workbench.records import Event
 
@@ -24,3 +24,17 @@ class Conflict(StoreProblem):
         """``message`` names who, when and what."""
         super().__init__(message)
         self.history = list(history)
+
+
+class BulkRefused(Refused):
+    """Some of many decisions could not be recorded, so none was; ``problems`` says why, by item."""
+
+    def __init__(self, message: str, problems: Mapping[str, StoreProblem]) -> None:
+        """``message`` names the first items with their problems."""
+        super().__init__(message)
+        self.problems = dict(problems)
+
+    @property
+    def conflicts(self) -> dict[str, Conflict]:
+        """The items that somebody else decided in the meantime."""
+        return {item: problem for item, problem in self.problems.items() if isinstance(problem, Conflict)}

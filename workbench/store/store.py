@@ -8,7 +8,6 @@ from sqlalchemy import Engine
 from workbench.assignments import Assignments
 from workbench.records import (
     Cluster,
-    Decision,
     Event,
     Finding,
     GuideEntry,
@@ -27,7 +26,6 @@ from workbench.store import (
     accounts,
     chain,
     corpus,
-    decisions,
     events,
     exports,
     findings,
@@ -41,6 +39,7 @@ from workbench.store import (
     uses,
 )
 from workbench.store.database import connect, reading, writing
+from workbench.store.deciding import Deciding
 from workbench.store.guides_and_rounds import FindingsByItem, GuidesAndRounds
 from workbench.store.upgrade import bring_up_to_date
 
@@ -50,7 +49,7 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-class Store(GuidesAndRounds):
+class Store(Deciding, GuidesAndRounds):
     """One database. Safe to use from several threads, processes and forked children at a time.
 
     What a method that writes has returned is durable; when it raises, nothing of it was written. Every method
@@ -231,32 +230,7 @@ class Store(GuidesAndRounds):
         with reading(self._engine) as connection:
             return rule_settings.listed(connection)
 
-    # Decisions
-
-    def record(self, decision: Decision, by: str, revision: int | None = None, *, source: str | None = None) -> Event:
-        """Append a verdict on a matter, guide, pair or cluster; when this returns, it is durable.
-
-        ``revision`` is how many events the item had when the decider looked; None: whatever is there now.
-        ``source`` says where the decision came from when not from a dashboard.
-
-        Raises:
-            NotAllowed: the user, role or group may not decide this item in this stage.
-            Conflict: the item has other events now; they are in the exception.
-            Refused: no such item in a current submission, or the verdict lacks something.
-        """
-        with writing(self._engine) as connection:
-            return decisions.record(connection, self.assignments, decision, by, self._clock(), revision, source)
-
-    def undo(self, item: str, by: str, revision: int | None = None) -> Event:
-        """Append the event that takes the standing verdict back to the one before, or to none (verdict None).
-
-        Raises:
-            NotAllowed: the standing verdict is another group's.
-            Conflict: as for :meth:`record`.
-            Refused: nothing stands.
-        """
-        with writing(self._engine) as connection:
-            return decisions.undo(connection, self.assignments, item, by, self._clock(), revision)
+    # What was decided
 
     def history(self, item: str) -> list[Event]:
         """The item's events, oldest first."""

@@ -257,7 +257,22 @@ events = Table(
     _maybe_text("source"),
     _text("previous_hash"),
     _text("hash"),
+    _maybe_text("target_type"),
+    _maybe_text("target_level"),
+    Column("batch", Integer),
     UniqueConstraint("item", "revision", name="one_event_a_revision"),
+    Index("events_by_batch", "batch"),
+)
+
+#: What reviewers began and have not recorded: ``decision`` is JSON. Changed and dropped at will, no part of the log.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    _text("decision"),
+    Column("revision", Integer, nullable=False),
+    _text("saved_at"),
 )
 
 #: Append-only: what a verdict on a pair or cluster says of two matters, by name and unit.

@@ -1,0 +1,123 @@
+"""The store's part that decides: one verdict or many, taken back and put back, and drafts."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sqlalchemy import Engine
+
+from workbench.assignments import Assignments
+from workbench.records import Decision, Event, KeptDraft
+from workbench.store import bulk, decisions, drafts, events, rights
+from workbench.store.database import reading, writing
+from workbench.store.refusals import StoreProblem
+
+
+class Deciding:
+    """A part of :class:`workbench.store.Store`."""
+
+    assignments: Assignments
+    _engine: Engine
+    _clock: Callable[[], str]
+
+    def record(self, decision: Decision, by: str, revision: int | None = None, *, source: str | None = None) -> Event:
+        """Append a verdict on a matter, guide, pair or cluster; when this returns, it is durable.
+
+        ``revision`` is how many events the item had when the decider looked; None: whatever is there now.
+        ``source`` says where the decision came from when not from a dashboard. The user's draft on the item is dropped.
+
+        Raises:
+            NotAllowed: the user, role or group may not decide this item in this stage.
+            Conflict: the item has other events now; they are in the exception.
+            Refused: no such item in a current submission, or the verdict lacks something.
+        """
+        with writing(self._engine) as connection:
+            return decisions.record(connection, self.assignments, decision, by, self._clock(), revision, source)
+
+    def undo(self, item: str, by: str, revision: int | None = None) -> Event:
+        """Append the event that takes the standing verdict back to the one before, or to none (verdict None).
+
+        Raises:
+            NotAllowed: the standing verdict is another group's.
+            Conflict: as for :meth:`record`.
+            Refused: nothing stands.
+        """
+        with writing(self._engine) as connection:
+            return decisions.undo(connection, self.assignments, item, by, self._clock(), revision)
+
+    def redo(self, item: str, by: str, revision: int | None = None) -> Event:
+        """Append the event that takes the item's newest undo back: the verdict stands again with its own author.
+
+        Raises:
+            NotAllowed: the verdict is another group's.
+            Conflict: as for :meth:`record`.
+            Refused: nothing was undone since the last verdict, or what stood then may not stand now.
+        """
+        with writing(self._engine) as connection:
+            return decisions.redo(connection, self.assignments, item, by, self._clock(), revision)
+
+    def record_all(
+        self,
+        asked: Sequence[Decision],
+        by: str,
+        revisions: Mapping[str, int] | None = None,
+        *,
+        source: str | None = None,
+    ) -> list[Event]:
+        """Append many decisions in one transaction, all or none; their events have the same ``batch``.
+
+        ``revisions`` is by item; an item that is not in it is decided on whatever is there now.
+
+        Raises:
+            BulkRefused: some cannot be recorded; the exception says why, by item.
+            Refused: there is none, or an item is named twice.
+        """
+        with writing(self._engine) as connection:
+            return bulk.record(connection, self.assignments, asked, by, self._clock(), revisions or {}, source)
+
+    def bulk_problems(
+        self, asked: Sequence[Decision], by: str, revisions: Mapping[str, int] | None = None
+    ) -> dict[str, StoreProblem]:
+        """Which of the decisions :meth:`record_all` would refuse now, and why, by item: the preview of a bulk."""
+        with reading(self._engine) as connection:
+            return bulk.problems(connection, self.assignments, asked, by, revisions or {})
+
+    def undo_all(self, batch: int, by: str) -> list[Event]:
+        """Take a whole bulk back, all or none, as a new batch; items that were taken back singly are left as they are.
+
+        Raises:
+            BulkRefused: some have newer verdicts, or are another group's; the exception says which.
+            Refused: there is no such batch, or nothing of it stands.
+        """
+        with writing(self._engine) as connection:
+            return bulk.undo(connection, self.assignments, batch, by, self._clock())
+
+    def redo_all(self, batch: int, by: str) -> list[Event]:
+        """Put back what the undos of a batch took; ``batch`` is that of the undos; raises as :meth:`undo_all`."""
+        with writing(self._engine) as connection:
+            return bulk.redo(connection, self.assignments, batch, by, self._clock())
+
+    def save_draft(self, decision: Decision, by: str, revision: int = 0) -> KeptDraft:
+        """Keep a decision that is not ready yet, in place of the user's former draft on the item.
+
+        Raises:
+            NotAllowed: the user is not in the roster.
+        """
+        user = rights.reviewer_named(self.assignments, by).user
+        draft = KeptDraft(decision, revision, self._clock())
+        with writing(self._engine) as connection:
+            drafts.save(connection, user, draft)
+        return draft
+
+    def drafts(self, by: str) -> dict[str, KeptDraft]:
+        """The user's own drafts by item, the latest saved last."""
+        with reading(self._engine) as connection:
+            return drafts.of(connection, by)
+
+    def drop_draft(self, item: str, by: str) -> None:
+        """Forget the user's draft on an item, if there is one."""
+        with writing(self._engine) as connection:
+            drafts.drop(connection, by, item)
+
+    def batch(self, number: int) -> list[Event]:
+        """The events of a bulk, oldest first; empty where there is no such batch."""
+        with reading(self._engine) as connection:
+            return events.of_batch(connection, number)
