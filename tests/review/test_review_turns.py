@@ -70,6 +70,16 @@ def test_first_guides_that_come_in_files_of_their_own_are_not_new(office: Worksp
     assert [str(change.state) for change in line.changes] == ["new"]
 
 
+def test_a_code_that_is_left_to_be_filled_in_makes_no_two_guides_one(office: Workspace, guide, tmp_path: Path):
+    """The form prints （暂不填写） for all codes; a new guide takes no other's place and verdicts for it."""
+    first, second = tmp_path / "甲.xlsx", tmp_path / "乙.xlsx"
+    write_guides(first, [guide("取水许可", 基本编码="(暂不填写)")], unit="省水利厅")
+    write_guides(second, [guide("取水许可证核发", 基本编码="(暂不填写)")], unit="省水利厅")
+    office.intake([first])
+    office.intake([second])
+    assert sorted(office.guides()["service_item_name"]) == ["取水许可", "取水许可证核发"]
+
+
 def test_a_round_that_the_store_does_not_expect_is_asked_about(office: Workspace, tmp_path: Path):
     """A second round without a first may mean that a file was left out."""
     (line,) = office.intake([write(tmp_path, "省水利厅省目录（第二轮）.xlsx", "取水许可")])

@@ -7,8 +7,6 @@ from workbench.records import ELEMENTS, MATERIALS, Guide, GuideEntry, Link, Rela
 from workbench.records.tidy import bare, fold
 from workbench.review.identity import new_guide_id
 
-_CODES = ("实施编码", "基本编码")
-
 
 def continued(
     entries: Sequence[GuideEntry], current: Sequence[GuideEntry], taken: Collection[str]
@@ -86,9 +84,12 @@ def _same_name(entry: GuideEntry, before: GuideEntry) -> bool:
 
 
 def _renamed(entry: GuideEntry, before: GuideEntry) -> bool:
-    """Names that are one matter's, under one code or at one place."""
+    """Names that are one matter's, under one code or at one place.
+
+    Only 基本编码 tells a matter; 实施编码 can be that of all guides of one body (附件2 三(二)2).
+    """
     here, there = entry.place, before.place
-    code = any(_code(entry, name) and _code(entry, name) == _code(before, name) for name in _CODES)
+    code = bool(_filled(entry, "基本编码")) and _filled(entry, "基本编码") == _filled(before, "基本编码")
     place = (here.file, here.sheet, here.cell) == (there.file, there.sheet, there.cell)
     if not code and not place:
         return False
@@ -101,12 +102,14 @@ def _named(entry: GuideEntry) -> matching.Named:
 
 
 def _differ(entry: GuideEntry, before: GuideEntry, name: str) -> bool:
-    here, there = _code(entry, name), _code(before, name)
+    here, there = _filled(entry, name), _filled(before, name)
     return bool(here and there) and here != there
 
 
-def _code(entry: GuideEntry, name: str) -> str:
-    return fold(entry.guide.text(name) or "")
+def _filled(entry: GuideEntry, name: str) -> str:
+    """The text of an element; blank where it says what the form prints for codes (暂不填写)."""
+    text = fold(entry.guide.text(name) or "")
+    return "" if "填写" in text else text
 
 
 _WAYS = ((Link.NAME, _same_name), (Link.LIKENESS, _renamed))

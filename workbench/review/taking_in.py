@@ -127,7 +127,7 @@ def _guides_continued(store: Store, examined: Examined, beginners: set[str]) -> 
     if examined.unit is None or not examined.guides:
         return examined, []
     current = store.guides([examined.unit.name])
-    ever = {guide.item for guide in store.guides([examined.unit.name], current_only=False)}
+    ever = store.guide_items(examined.unit.name)
     places, changes = guide_linking.continued(examined.guides, current, ever)
     guides = tuple(
         replace(guide, item=item, round=round_) for guide, (item, round_) in zip(examined.guides, places, strict=True)

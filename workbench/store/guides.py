@@ -81,6 +81,11 @@ def listed(connection: Connection, units: Collection[str] | None, *, current_onl
     return [_record(row) for row in connection.execute(query)]
 
 
+def items(connection: Connection, unit: str) -> set[str]:
+    """Every id that a guide of the unit has had, in whatever round."""
+    return set(connection.scalars(select(guides.c.item).where(guides.c.unit == unit)))
+
+
 def of_submission(connection: Connection, submission: int) -> list[GuideEntry]:
     """The guides of one file that no later file has taken the place of, in the order of its places."""
     query = select(*_COLUMNS).where(guides.c.submission == submission, guides.c.current).order_by(guides.c.position)

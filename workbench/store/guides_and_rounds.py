@@ -45,6 +45,11 @@ class GuidesAndRounds:
         with reading(self._engine) as connection:
             return guides.listed(connection, units, current_only=current_only)
 
+    def guide_items(self, unit: str) -> set[str]:
+        """Every id that a guide of the unit has had, in whatever round."""
+        with reading(self._engine) as connection:
+            return guides.items(connection, unit)
+
     def guides_in(self, sha256: str) -> list[GuideEntry]:
         """The current guides of one workbook, in the order of their places."""
         with reading(self._engine) as connection:
