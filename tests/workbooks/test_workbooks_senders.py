@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from workbench.workbooks import UnreadableWorkbook, read_submission, unpack
+from workbench.workbooks.guarded import Grid
+from workbench.workbooks.guides.page import Page, composed
 from workbench.workbooks.limits import InvalidSetting, Limits
 
 HEADER = (
@@ -88,3 +90,24 @@ def test_what_is_no_file_or_far_too_large_is_refused_unread(tmp_path: Path) -> N
     for path, reason in told.items():
         with pytest.raises(UnreadableWorkbook, match=f"无法读取文件“{path.name}”：{reason}。请"):
             read_submission(path)
+
+
+def test_unit_and_date_may_be_signed_below_the_table() -> None:
+    """Printed reports are signed at their foot; the row itself is no matter."""
+    foot = "<tr><td colspan=4>填报单位（盖章）：辽宁省水利厅<td colspan=3>填报日期：2017年6月1日</tr></table>"
+    reading = read_submission(Path("目录.xls"), TABLE.replace("</table>", foot).encode())
+    assert (reading.unit_text, reading.date_text) == ("辽宁省水利厅", "2017年6月1日")
+    assert reading.catalogue is not None
+    assert [each.row.item_name for each in reading.catalogue.rows] == ["取水许可"]
+
+
+def test_cells_that_check_boxes_are_linked_to_are_ticks() -> None:
+    """A control writes TRUE or FALSE beside its option; a lone TRUE stays what it is."""
+    grid = Grid(
+        name="表",
+        visible=True,
+        rows=[["TRUE", "省级", "FALSE", "市级"], ["省级", "FALSE", "市级", "TRUE"], ["TRUE"]],
+        merges=[],
+    )
+    page = Page(grid)
+    assert [composed(row) for row in page.rows] == ["☑省级 □市级", "省级□ 市级☑", "TRUE"]

@@ -62,7 +62,7 @@ def recognise(stem: str, heads: Sequence[SheetHead]) -> About:
         unit_text=_unit(stem, heads, doubts),
         title=next((head.title for head in heads if head.title), ""),
         round_text=_round([*above, stem], doubts),
-        date_text=_date(above, stem),
+        date_text=_date(above, [text for head in heads for text in head.below], stem),
         doubts=tuple(doubts),
     )
 
@@ -107,8 +107,8 @@ def _kind_by_form(stem: str, head: SheetHead) -> str | None:
 
 
 def _unit(stem: str, heads: Sequence[SheetHead], doubts: list[str]) -> str | None:
-    """The unit by caption, else by title, else by file name; the first of these that names one unit alone."""
-    captions = _alike(label for head in heads if (label := unit_label(head.above)))
+    """The unit by caption or signature, else by title, else by file name; the first of these that names one unit alone."""
+    captions = _alike(label for head in heads if (label := unit_label((*head.above, *head.below))))
     if len(captions) == 1:
         return captions[0]
     titles = _alike(found.group(1) for head in heads if (found := _UNIT_OF_TITLE.search(fold(head.title))))
@@ -151,10 +151,11 @@ def _round_number(text: str) -> str:
     return str(_NUMERAL.find(digits.group()) + 1 or digits.group()) if digits else text
 
 
-def _date(above: Sequence[str], stem: str) -> str | None:
-    """The date after 填报时间：, else the only one above the header or in the file name."""
+def _date(above: Sequence[str], below: Sequence[str], stem: str) -> str | None:
+    """The date after 填报时间： above or below the table, else the only one above the header or in the file name."""
     folded = [fold(text) for text in above]
-    labelled = [text[found.end() :] for text in folded if (found := _DATED.search(text))]
+    signed = [fold(text) for text in below]
+    labelled = [text[found.end() :] for text in (*folded, *signed) if (found := _DATED.search(text))]
     for texts in (labelled, [*folded, fold(stem)]):
         dates: dict[tuple[int, ...], str] = {}
         for found in (each for text in texts for each in _DATE.finditer(text)):

@@ -1,13 +1,14 @@
 """What stands above the table of a sheet, where units print title, unit and date."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.records import ELEMENTS
 from workbench.records.tidy import bare, fold
 from workbench.workbooks.guarded import Grid
 from workbench.workbooks.header_words import LONGEST
+from workbench.workbooks.other_rows import SIGNED
 from workbench.workbooks.sheets import Sheet
 
 #: What stands after 填报单位： or the like.
@@ -25,11 +26,15 @@ _REACH = 10
 
 @dataclass(frozen=True, slots=True)
 class SheetHead:
-    """What tells of one sheet: its name, the texts above its table, row by row, and the fields of its columns."""
+    """What tells of one sheet: its name, the texts above its table, row by row, and the fields of its columns.
+
+    ``below`` are the rows at its foot in which units sign and date it.
+    """
 
     name: str
     above: tuple[str, ...]
     columns: Mapping[str, int] = field(default_factory=dict)
+    below: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -40,21 +45,26 @@ class SheetHead:
 
 
 def catalogue_head(sheet: Sheet) -> SheetHead:
-    """What stands above the first table of a catalogue sheet."""
-    header = sheet.tables[0].header
-    return SheetHead(sheet.grid.name, _texts(sheet.grid, sheet.grid.rows[: max(header.first, 0)]), header.columns)
+    """What stands above the first table of a catalogue sheet, and below its tables."""
+    header, rows = sheet.tables[0].header, sheet.grid.rows
+    signed = [rows[line] for table in sheet.tables for line, why in table.others.items() if why == SIGNED]
+    above = (*sheet.grid.caption.splitlines(), *_lines(rows[: max(header.first, 0)]))
+    return SheetHead(sheet.grid.name, _filled(above), header.columns, _filled(_lines(signed)))
 
 
 def guide_head(grid: Grid) -> SheetHead:
     """What stands above the first element of a guide, or above the header of a table of guides."""
     rows = grid.rows[:_REACH]
     first = next((line for line, row in enumerate(rows) if any(map(_is_label, row))), len(rows))
-    return SheetHead(grid.name, _texts(grid, rows[:first]))
+    return SheetHead(grid.name, _filled((*grid.caption.splitlines(), *_lines(rows[:first]))))
 
 
-def _texts(grid: Grid, rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    above = (" ".join(text for text in row if text.strip()) for row in rows)
-    return tuple(text for text in (*grid.caption.splitlines(), *above) if text.strip())
+def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    return (" ".join(text for text in row if text.strip()) for row in rows)
+
+
+def _filled(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text for text in texts if text.strip())
 
 
 def _is_label(text: str) -> bool:

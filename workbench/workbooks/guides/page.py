@@ -127,7 +127,8 @@ class Page:
 def composed(cells: Iterable[Cell]) -> str:
     """The text of an element printed in several cells: rows joined by line breaks, the cells of a row by blanks.
 
-    A cell that only holds a tick mark is joined to the option that it stands before or after.
+    A cell that only holds a tick mark, or that a form's check box is linked to, is joined to the option that it stands
+    before or after.
     """
     rows: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
@@ -138,17 +139,20 @@ def composed(cells: Iterable[Cell]) -> str:
 def _in_a_row(cells: list[Cell]) -> str:
     if len(cells) == 1:
         return cells[0].text
-    marks = [is_mark(cell.text) for cell in cells]
+    texts = [_LINKED.get(cell.text, cell.text) for cell in cells]
+    marks = [is_mark(text) for text in texts]
     before = marks[0]
-    text = cells[0].text
-    for at, cell in enumerate(cells[1:], start=1):
+    whole = texts[0]
+    for at, text in enumerate(texts[1:], start=1):
         joined = marks[at - 1] if before else marks[at]
-        text += cell.text if joined else f" {cell.text}"
-    return text
+        whole += text if joined else f" {text}"
+    return whole
 
 
 _MARKS = frozenset(CHOSEN + OPEN)
 _BRACKETS = "[]()（）【】〔〕"
+#: What a check box or an option button writes into the cell that it is linked to.
+_LINKED = {"TRUE": "☑", "FALSE": "□"}
 
 
 def is_mark(text: str) -> bool:
