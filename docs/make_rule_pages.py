@@ -8,23 +8,11 @@ A test compares the pages with the rules, so that they cannot fall behind.
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.checks import LISTS, RULES, Rule, asking_for, parts_of
+from workbench.checks import CERTAINTY_NAMES, LISTS, RULES, TOPICS, Rule, asking_for, parts_of, topic_of
 from workbench.records import VERDICTS
 
 FOLDER = Path(__file__).parent / "rules"
-TOPICS = {
-    "scope": "事项范围", "type": "事项类型", "name": "事项名称", "basis": "设定依据", "agency": "实施机构",
-    "level": "层级和部门", "remark": "备注", "form": "表格式样", "duplicate": "重复", "unify": "五统一",
-    "guide": "办事指南要素", "time": "办结时限", "code": "编码", "flow": "办理流程和前置", "material": "申请材料",
-    "intermediary": "中介服务", "fee": "收费", "workflow": "报送和审核",
-}  # fmt: skip
-CERTAINTY = {"certain": "可自动确定", "heuristic": "启发式", "human": "需人工判断"}
 PARTS = {"Example": "例", "Remedy": "怎样改"}
-
-
-def topic_of(rule: Rule) -> str:
-    """The folder that the rule's check is in."""
-    return rule.check.__module__.split(".")[2]
 
 
 def section(rule: Rule) -> Iterator[str]:
@@ -34,7 +22,7 @@ def section(rule: Rule) -> Iterator[str]:
     yield f"## {rule.code} {rule.name}\n"
     yield f"{summary}\n"
     yield f"- 条款：{rule.clause}。“{rule.quote}”"
-    yield f"- 级别：{rule.severity}{first}；{CERTAINTY[rule.certainty]}；建议结论：{VERDICTS[rule.verdict]}"
+    yield f"- 级别：{rule.severity}{first}；{CERTAINTY_NAMES[rule.certainty]}；建议结论：{VERDICTS[rule.verdict]}"
     if rule.needs:
         yield f"- 所需清单：{'、'.join(rule.needs)}（未导入时为“未检查”，不算通过）"
     yield from (f"- {word}：{parts[name]}" for name, word in PARTS.items() if name in parts)

@@ -10,7 +10,7 @@ from workbench.dashboards.widgets import Pane
 from workbench.review import Workspace
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-NAMES = ("review", "duplicates", "progress")
+NAMES = ("review", "duplicates", "progress", "rules", "preconditions")
 
 
 def texts(widget: object) -> str:

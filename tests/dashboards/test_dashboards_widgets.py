@@ -121,6 +121,6 @@ def test_a_script_that_was_not_built_says_how_to_build_it():
 
 def test_every_colour_is_in_the_theme():
     """Other style sheets use the theme's names; white on a chosen button's key is the one exception."""
-    for name in ("page", "review", "progress", "duplicates"):
+    for name in ("page", "review", "progress", "duplicates", "rules", "preconditions"):
         colours = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", assets.style(name)))
         assert colours <= {"#ffffff30", "#ffffff70", "#0003", "#0006"}

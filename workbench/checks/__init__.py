@@ -4,16 +4,18 @@ from workbench.checks.agencies import levels
 from workbench.checks.cases import InvalidCase, read_case, told, with_pairs
 from workbench.checks.item import Context, Item, ListEntry, RowPair
 from workbench.checks.lists import LISTS, ReferenceList, list_named
-from workbench.checks.pages import page, parts_of
+from workbench.checks.pages import CERTAINTY_NAMES, TOPICS, page, parts_of, topic_of
 from workbench.checks.registry import RULES, asking_for, by_code
 from workbench.checks.rule import Rule
 from workbench.checks.runner import Outcome, run
 from workbench.checks.workflow.deadlines import STAGES, Stage
 
 __all__ = [
+    "CERTAINTY_NAMES",
     "LISTS",
     "RULES",
     "STAGES",
+    "TOPICS",
     "Context",
     "InvalidCase",
     "Item",
@@ -32,5 +34,6 @@ __all__ = [
     "read_case",
     "run",
     "told",
+    "topic_of",
     "with_pairs",
 ]

@@ -6,8 +6,22 @@ from workbench.checks.rule import Rule
 from workbench.records import VERDICTS
 
 _PARTS = ("What", "Why", "Example", "Remedy")
+#: Folder of a topic's checks -> what the topic is called, in the order of the rule book.
+TOPICS = {
+    "scope": "事项范围", "type": "事项类型", "name": "事项名称", "basis": "设定依据", "agency": "实施机构",
+    "level": "层级和部门", "remark": "备注", "form": "表格式样", "duplicate": "重复", "unify": "五统一",
+    "guide": "办事指南要素", "time": "办结时限", "code": "编码", "flow": "办理流程和前置", "material": "申请材料",
+    "intermediary": "中介服务", "fee": "收费", "workflow": "报送和审核",
+}  # fmt: skip
+#: How a rule decides, in words.
+CERTAINTY_NAMES = {"certain": "可自动确定", "heuristic": "启发式", "human": "需人工判断"}
 #: Parts that people read: what and why are said in Chinese by the first line, the clause and the quote.
 _SHOWN = {"Example": "例", "Remedy": "怎样改"}
+
+
+def topic_of(rule: Rule) -> str:
+    """The folder that the rule's check is in: a key of :data:`TOPICS`."""
+    return rule.check.__module__.split(".")[2]
 
 
 def page(rule: Rule) -> str:

@@ -9,12 +9,14 @@ from typing import Any
 import ipywidgets
 
 from workbench.assignments import InvalidAssignments
-from workbench.dashboards.state import DuplicatesState, ProgressState, ReviewState
+from workbench.dashboards.state import DuplicatesState, PreconditionsState, ProgressState, ReviewState, RulesState
 from workbench.dashboards.templates import render
 from workbench.dashboards.views.duplicates import DuplicatesView
 from workbench.dashboards.views.frame import Page
+from workbench.dashboards.views.preconditions import PreconditionsView
 from workbench.dashboards.views.progress import ProgressView
 from workbench.dashboards.views.review import ReviewView
+from workbench.dashboards.views.rules import RulesView
 from workbench.dashboards.widgets import Pane
 from workbench.review import NotAllowed, NoWorkspace, StoreProblem, Workspace, open_workspace
 
@@ -39,6 +41,16 @@ def duplicates() -> ipywidgets.Widget:
 def progress() -> ipywidgets.Widget:
     """The progress dashboard (进度): the whole province, or the group's units for its members."""
     return _for_signed_in(ProgressState, ProgressView)
+
+
+def rules() -> ipywidgets.Widget:
+    """The rule book (规则): what each rule finds and how often it is overruled; administrators set it here."""
+    return _for_signed_in(RulesState, RulesView)
+
+
+def preconditions() -> ipywidgets.Widget:
+    """The graph of matters (前置): mutual preconditions, and results that many matters ask for."""
+    return _for_signed_in(PreconditionsState, PreconditionsView)
 
 
 def _for_signed_in(new_state: Callable[[Workspace, str], Any], new_view: Callable[[Any], Any]) -> ipywidgets.Widget:

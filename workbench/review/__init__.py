@@ -5,6 +5,15 @@ from workbench.review.corpus import proposed_lead
 from workbench.review.detail import Detail, Earlier, Suspect
 from workbench.review.disagreements import Apart
 from workbench.review.filework import check_files
+from workbench.review.preconditions import (
+    Circle,
+    Need,
+    PreconditionGraph,
+    PreconditionNode,
+    SharedResult,
+    picked,
+    precondition_graph,
+)
 from workbench.review.receiving import ReceivedLine
 from workbench.review.references import LoadedFile, References, write_templates
 from workbench.review.suggestion import Suggestion
@@ -15,16 +24,21 @@ from workbench.workbooks import UnreadableWorkbook
 
 __all__ = [
     "Apart",
+    "Circle",
     "Conflict",
     "Detail",
     "Earlier",
     "IntakeLine",
     "LoadedFile",
+    "Need",
     "NoWorkspace",
     "NotAllowed",
+    "PreconditionGraph",
+    "PreconditionNode",
     "ReceivedLine",
     "References",
     "Refused",
+    "SharedResult",
     "StoreProblem",
     "Suggestion",
     "Suspect",
@@ -33,6 +47,8 @@ __all__ = [
     "check_case",
     "check_files",
     "open_workspace",
+    "picked",
+    "precondition_graph",
     "proposed_lead",
     "write_templates",
 ]

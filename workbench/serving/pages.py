@@ -27,7 +27,13 @@ class Page:
         return f"/voila/render/{self.name}.ipynb"
 
 
-PAGES = (Page("review", "审核"), Page("duplicates", "重复"), Page("progress", "进度"))
+PAGES = (
+    Page("review", "审核"),
+    Page("duplicates", "重复"),
+    Page("progress", "进度"),
+    Page("rules", "规则"),
+    Page("preconditions", "前置"),
+)
 HOME = PAGES[0].address
 #: The notebooks that Voila may run; all others, explore.ipynb too, stay closed.
 NOTEBOOK = "(?:" + "|".join(page.name for page in PAGES) + r")\.ipynb"

@@ -3,9 +3,11 @@
 from workbench.dashboards.state.deciding import DecidingState, Draft
 from workbench.dashboards.state.duplicates import DuplicatesState
 from workbench.dashboards.state.message import Message
+from workbench.dashboards.state.preconditions import PreconditionsState
 from workbench.dashboards.state.progress import ProgressState
 from workbench.dashboards.state.queue import Filters, QueueState
 from workbench.dashboards.state.review import ReviewState
+from workbench.dashboards.state.rules import RulesState
 from workbench.dashboards.state.twins import REMEMBERED, Twins
 
 __all__ = [
@@ -15,8 +17,10 @@ __all__ = [
     "DuplicatesState",
     "Filters",
     "Message",
+    "PreconditionsState",
     "ProgressState",
     "QueueState",
     "ReviewState",
+    "RulesState",
     "Twins",
 ]

@@ -1,4 +1,4 @@
-// The filter bar. Traits: units, kinds ([value, label] lists), chips ({key, word, count}), value, summary.
+// The filter bar. Traits: units, kinds ([value, label] lists), chips ({key, word, count}), value, summary, words.
 import { emit, on } from "./bus.js";
 import { element } from "./dom.js";
 import { keep, kept } from "./memory.js";
@@ -15,12 +15,12 @@ function fill(select, options, chosen) {
   select.value = chosen;
 }
 
-function search(change) {
+function search(label, change) {
   let waiting;
   const input = element("input", {
     type: "search",
-    "aria-label": "搜索事项、依据、意见",
-    placeholder: "搜索事项、依据、意见（/）",
+    "aria-label": label,
+    placeholder: `${label}（/）`,
     oninput: ({ target }) => {
       clearTimeout(waiting);
       waiting = setTimeout(() => change({ text: target.value }), TYPING_PAUSE);
@@ -49,9 +49,10 @@ function render({ model, el }) {
     keep("filters", model.get("value"));
     model.save_changes();
   };
-  const units = choose("单位", "unit", change);
-  const kinds = choose("目录", "kind", change);
-  const text = search(change);
+  const words = model.get("words");
+  const units = choose(words.unit, "unit", change);
+  const kinds = choose(words.kind, "kind", change);
+  const text = search(words.text, change);
   const chips = element("div", { class: "wb-chips", role: "group", "aria-label": "按发现筛选" });
   const summary = element("div", { class: "wb-summary", "aria-live": "polite" });
   el.classList.add("wb-filters");

@@ -1,4 +1,5 @@
-// What a page remembers when it is loaded again in the same tab.
+// What a page remembers when it is loaded again in the same tab. An address that asks for an item (?item=) is
+// remembered like a choice of the reader's, without the filters that might hide it.
 
 const PREFIX = "workbench:" + location.pathname + ":";
 
@@ -16,4 +17,11 @@ export function kept(name) {
   } catch {
     return null;
   }
+}
+
+const asked = new URLSearchParams(location.search).get("item");
+if (asked) {
+  keep("current", asked);
+  keep("filters", null);
+  history.replaceState(history.state, "", location.pathname);
 }

@@ -1,5 +1,5 @@
 // A part of the page that the kernel writes. Traits: html (templates escape it), subject (what it shows).
-// A click on an element with data-action sends the element's data to the kernel.
+// A click on an element with data-action sends the element's data to the kernel, with what its form's fields hold.
 
 function highlight(el, number) {
   for (const marked of el.querySelectorAll("[data-finding]")) {
@@ -9,6 +9,11 @@ function highlight(el, number) {
 
 function pointed(event) {
   return event.target.closest?.("[data-finding]")?.dataset.finding.split(" ")[0] ?? null;
+}
+
+function filled(element) {
+  const form = element.closest("form");
+  return form ? Object.fromEntries(new FormData(form)) : {};
 }
 
 function render({ model, el }) {
@@ -23,7 +28,7 @@ function render({ model, el }) {
   el.classList.add("wb-pane");
   listen("click", ({ target }) => {
     const active = target.closest("[data-action]");
-    if (active) model.send({ type: active.dataset.action, ...active.dataset });
+    if (active) model.send({ type: active.dataset.action, ...active.dataset, ...filled(active) });
   });
   for (const name of ["mouseover", "focusin"]) listen(name, (event) => highlight(el, pointed(event)));
   model.on("change:html", draw);
