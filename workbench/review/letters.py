@@ -16,6 +16,7 @@ _DUE = {
     ("", UnitKind.DEPARTMENT): "S2-P3",
     ("", UnitKind.CITY): "S2-C3",
 }
+_GRAVEST = list(Severity)
 _MOST = 10
 _LONGEST = 60
 
@@ -57,13 +58,18 @@ def _due(kind: str, of: UnitKind) -> str:
 
 
 def _main_problems(returns: workbooks.ReturnsContent) -> Iterator[workbooks.MainProblem]:
-    """The rules that most items break, without hints and without what was passed or overruled; the first as example."""
+    """The rules that most items break, the gravest first among equals, each with its first item as example.
+
+    Hints are left out, and what was passed or overruled.
+    """
     items: dict[str, set[str]] = defaultdict(set)
     first: dict[str, tuple[str, str]] = {}
+    gravity: dict[str, int] = {}
     for item, where, finding in _standing(returns):
         items[finding.rule].add(item)
+        gravity[finding.rule] = min(gravity.get(finding.rule, len(_GRAVEST)), _GRAVEST.index(finding.severity))
         first.setdefault(finding.rule, (finding.clause, f"{where}：{_short(finding.message)}"))
-    for rule in sorted(items, key=lambda code: (-len(items[code]), code))[:_MOST]:
+    for rule in sorted(items, key=lambda code: (-len(items[code]), gravity[code], code))[:_MOST]:
         known = checks.by_code(rule)
         clause, example = first[rule]
         yield workbooks.MainProblem(known.name if known else rule, clause, len(items[rule]), example)

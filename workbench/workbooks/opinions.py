@@ -7,19 +7,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.workbooks import looks
 from workbench.workbooks.answer_layout import Layout
-from workbench.workbooks.heights import LINE_POINTS, MOST_POINTS, PADDING_POINTS, height, lines, stretch
+from workbench.workbooks.heights import LINE_POINTS, PADDING_POINTS, height, lines, stretch
 
 #: An opinion that needs more than this, in points, goes on beside the guide's further rows.
 _ONE_ROW = 60.0
+#: A row that is higher than this is hard to read, and what most rows of a form have (points).
+_HIGH, _USUAL_ROW = 200.0, 18.0
 #: Widths of the column, in characters: the usual one, and those for opinions that would not fit.
 _WIDTHS = (36, 56, 84)
 
 
 def column_width(layout: Layout) -> int:
-    """The narrowest width in which every opinion fits into the rows that it has."""
+    """The narrowest width in which no opinion makes its row high, or the rows of its guide."""
     rooms = [(answer.shown_opinion, _last(layout, line) - line + 1) for line, answer in layout.answers.items()]
     for width in _WIDTHS:
-        if all(_needed(text, width) < MOST_POINTS * lines for text, lines in rooms):
+        if all(_needed(text, width) <= max(_HIGH, rows * _USUAL_ROW) for text, rows in rooms):
             return width
     return _WIDTHS[-1]
 

@@ -8,11 +8,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from workbench.workbooks import looks
 from workbench.workbooks.answer_layout import Layout
 from workbench.workbooks.fitting import column_widths
+from workbench.workbooks.heights import height
 
 #: Frozen rows above the first answer; more would leave no room for the rest on a small screen.
 _MOST_FROZEN = 6
 #: What an A3 page in landscape has room for, and what a column takes beside its width in characters (millimetres).
 _PAGE, _CHARACTER, _COLUMN = 405.0, 1.85, 1.3
+_HEIGHT, _POINT = 270.0, 0.353
+#: Of that width, in percent, what is safe to use: fonts differ.
+_SAFE = 87
 #: Smaller than this, in percent, 10-point text cannot be read without a glass.
 _READABLE = 60
 
@@ -37,6 +41,7 @@ def _print(page: Worksheet, layout: Layout, right: int) -> None:
     looks.print_wide(page)
     widths = [width * _CHARACTER + _COLUMN for width in column_widths(page, right)]
     if sum(widths) * _READABLE <= _PAGE * 100:
+        page.page_setup.fitToHeight = int(_is_one_page(page, layout))
         return
     page.print_title_cols = page.print_title_cols or "A:B"
     if layout.is_table:
@@ -45,5 +50,13 @@ def _print(page: Worksheet, layout: Layout, right: int) -> None:
     widest = max(sum(widths[: layout.left - 1]), sum(widths[:2]) + sum(widths[layout.left - 1 :]))
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
     page.page_setup.fitToWidth = page.page_setup.fitToHeight = None
-    page.page_setup.scale = max(10, min(100, int(_PAGE * 100 / widest)))
+    page.page_setup.scale = max(10, min(100, int(_PAGE * _SAFE / widest)))
     page.col_breaks.append(Break(id=layout.left - 1))
+
+
+def _is_one_page(page: Worksheet, layout: Layout) -> bool:
+    """Whether a single form can be read when it is put on one page."""
+    if layout.is_table or len(layout.answers) > 1:
+        return False
+    heights = (page.row_dimensions[line].height or height([]) for line in range(1, layout.last + 1))
+    return sum(heights) * _POINT * _READABLE <= _HEIGHT * 100

@@ -67,7 +67,9 @@ class ReturnedRow:
     @property
     def shown_opinion(self) -> str:
         """The opinion as it stands beside the row; that on a guide says that it is on all of it."""
-        return WHOLE_GUIDE + self.opinion if self.is_guide else self.opinion
+        if not self.is_guide:
+            return self.opinion
+        return f"{WHOLE_GUIDE}\n{self.opinion}" if "\n" in self.opinion else WHOLE_GUIDE + self.opinion
 
     @property
     def sheets(self) -> frozenset[str]:

@@ -1,12 +1,13 @@
 """Reads a returns workbook back: what was typed into it, tied to the items by the ids that 说明 carries."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.records import Problem
+from workbench.records import MATERIALS, Problem
 from workbench.workbooks.guarded import Grid, parse
 from workbench.workbooks.own_parts import (
     EVENT_KEY,
@@ -21,6 +22,7 @@ from workbench.workbooks.submission_reading import read_submission
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 _VERDICT, _OPINION, _HANDLING = (HEADINGS.index(name) for name in ("审核结论", "审核意见", "处理情况"))
+_MATERIAL = re.compile(rf"{MATERIALS}\[(\d+)\]")
 _NOT_OURS = UnreadableWorkbook(
     "这不是本系统生成的反馈工作簿，或者“说明”工作表被删改", "请使用反馈目录（returns）中的工作簿填写审核结论"
 )
@@ -28,7 +30,7 @@ _NOT_OURS = UnreadableWorkbook(
 
 @dataclass(frozen=True, slots=True)
 class TypedPart:
-    """What was typed beside an element or material of a guide; ``name`` says which."""
+    """What was typed beside an element or material of a guide; ``name`` says which, such as 申请材料第2项."""
 
     name: str
     cell: str
@@ -189,4 +191,10 @@ def _parts(read: _Placed, sheets: Mapping[str, _Answered]) -> Iterator[TypedPart
         seen.add((sheet, line))
         verdict, _, handling = sheets[sheet].texts(line)
         if verdict or handling:
-            yield TypedPart(name, f"{sheet}!{at}", verdict, handling)
+            yield TypedPart(_told(name), f"{sheet}!{at}", verdict, handling)
+
+
+def _told(name: str) -> str:
+    """An element's name, or which of the materials."""
+    found = _MATERIAL.match(name)
+    return f"{MATERIALS}第{int(found[1]) + 1}项" if found else name
