@@ -114,7 +114,7 @@ REFUSED = {
     "RAR": (b"Rar!\x1a\x07", f"这是 RAR 压缩包，不是工作簿。{UNPACK}"),
     "文字": (
         packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": CONTENT}),
-        f"这是 OpenDocument 文档，不是工作簿。{SAVE_AS}",
+        "这是 OpenDocument 文档，不是工作簿。请用 Word 或 WPS 打开后另存为 .docx 格式再报送",
     ),
     "开放格式密码": (
         packed(

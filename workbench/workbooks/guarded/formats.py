@@ -108,7 +108,7 @@ def _open_document(archive: zipfile.ZipFile, names: list[str]) -> Format:
     with archive.open("mimetype") as entry:
         kind = entry.read(200)
     if b"spreadsheet" not in kind:
-        raise UnreadableWorkbook("这是 OpenDocument 文档，不是工作簿", _SAVE_AS)
+        raise UnreadableWorkbook("这是 OpenDocument 文档，不是工作簿", _SAVE_AS_WORD if b"text" in kind else _SAVE_AS)
     if "META-INF/manifest.xml" in names:
         with archive.open("META-INF/manifest.xml") as entry:
             if b"encryption-data" in entry.read(1 << 20):
