@@ -199,7 +199,6 @@ def _rensa(names: list[str], bands: int, each: int) -> Pairs:
 
 WAYS = {
     "workbench": ours,
-    "rapidfuzz cdist, triangle": cdist,
     "sparse_dot_topn": sparse_dot_topn,
     "sp_matmul_rs": sp_matmul_rs,
     "string_grouper": string_grouper,
@@ -208,6 +207,7 @@ WAYS = {
     "rensa": rensa,
     "rensa, tuned": rensa_tuned,
     "splink on DuckDB": splink,
+    "rapidfuzz cdist, triangle": cdist,
 }
 EXACT = ("workbench", "rapidfuzz cdist, triangle")
 #: Names that a way can take before its candidates fill gigabytes.
