@@ -1,6 +1,6 @@
-"""The store's part that decides: one verdict or many, taken back and put back, and drafts."""
+"""The store's part that decides: one verdict or many, taken back and put back; the log of them; and drafts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from sqlalchemy import Engine
 
@@ -95,6 +95,34 @@ class Deciding:
         with writing(self._engine) as connection:
             return bulk.redo(connection, self.assignments, batch, by, self._clock())
 
+    def history(self, item: str) -> list[Event]:
+        """The item's events, oldest first."""
+        with reading(self._engine) as connection:
+            return events.of_item(connection, item)
+
+    def states(self, items: Collection[str] | None = None) -> dict[str, Event]:
+        """The event that stands on each item (None: on all): after an undo, the earlier one with its own author.
+
+        Undecided items are left out.
+        """
+        with reading(self._engine) as connection:
+            return events.states(connection, items)
+
+    def events_since(self, event: int) -> list[Event]:
+        """The events after number ``event``, oldest first."""
+        with reading(self._engine) as connection:
+            return list(events.since(connection, event))
+
+    def last_event(self) -> int:
+        """The newest event's number; 0 where there is none."""
+        with reading(self._engine) as connection:
+            return events.last(connection)
+
+    def batch(self, number: int) -> list[Event]:
+        """The events of a bulk, oldest first; empty where there is no such batch."""
+        with reading(self._engine) as connection:
+            return events.of_batch(connection, number)
+
     def save_draft(self, decision: Decision, by: str, revision: int = 0) -> KeptDraft:
         """Keep a decision that is not ready yet, in place of the user's former draft on the item.
 
@@ -116,8 +144,3 @@ class Deciding:
         """Forget the user's draft on an item, if there is one."""
         with writing(self._engine) as connection:
             drafts.drop(connection, by, item)
-
-    def batch(self, number: int) -> list[Event]:
-        """The events of a bulk, oldest first; empty where there is no such batch."""
-        with reading(self._engine) as connection:
-            return events.of_batch(connection, number)

@@ -8,7 +8,6 @@ from sqlalchemy import Engine
 from workbench.assignments import Assignments
 from workbench.records import (
     Cluster,
-    Event,
     Finding,
     GuideEntry,
     Judged,
@@ -29,6 +28,7 @@ from workbench.store import (
     events,
     exports,
     findings,
+    grants,
     guides,
     judgements,
     matters,
@@ -230,30 +230,7 @@ class Store(Deciding, GuidesAndRounds):
         with reading(self._engine) as connection:
             return rule_settings.listed(connection)
 
-    # What was decided
-
-    def history(self, item: str) -> list[Event]:
-        """The item's events, oldest first."""
-        with reading(self._engine) as connection:
-            return events.of_item(connection, item)
-
-    def states(self, items: Collection[str] | None = None) -> dict[str, Event]:
-        """The event that stands on each item (None: on all): after an undo, the earlier one with its own author.
-
-        Undecided items are left out.
-        """
-        with reading(self._engine) as connection:
-            return events.states(connection, items)
-
-    def events_since(self, event: int) -> list[Event]:
-        """The events after number ``event``, oldest first."""
-        with reading(self._engine) as connection:
-            return list(events.since(connection, event))
-
-    def last_event(self) -> int:
-        """The newest event's number; 0 where there is none."""
-        with reading(self._engine) as connection:
-            return events.last(connection)
+    # The log of decisions
 
     def verify(self) -> list[str]:
         """What is broken in the log of decisions, as Chinese sentences; empty where it is whole."""
@@ -300,3 +277,14 @@ class Store(Deciding, GuidesAndRounds):
         with reading(self._engine) as connection:
             kept = accounts.kept(connection, user)
         return accounts.matches(kept, password) and self.assignments.reviewer(user) is not None
+
+    def grant(self, login: str, *, writes: bool = False) -> None:
+        """Let a login of the PostgreSQL server read all but passwords and drafts; with ``writes``, serve the workbench.
+
+        Analysts get a login that reads, the servers one that writes; the owner of the tables is for upgrades alone.
+
+        Raises:
+            Refused: the database is SQLite, or there is no such login.
+        """
+        with writing(self._engine) as connection:
+            grants.grant(connection, login, writes=writes)
