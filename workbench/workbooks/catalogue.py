@@ -1,16 +1,18 @@
 """Reads a catalogue workbook: kind, unit, and every row with the place of every value."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from workbench.records import Place, Row
 from workbench.records.tidy import fold
 from workbench.workbooks.cells import column_letters
 from workbench.workbooks.collecting import no_collection
 from workbench.workbooks.guarded import parse
+from workbench.workbooks.quick_records import quick
 from workbench.workbooks.reading import CatalogueReading, ReadRow
 from workbench.workbooks.recognition import About, recognise
 from workbench.workbooks.row_cells import RowCells
@@ -27,6 +29,7 @@ _FIELDS = (
     "seq", "item_name", "sub_item_name", "item_type", "legal_basis", "levels_and_departments", "implementing_agency",
     "remarks",
 )  # fmt: skip
+_row, _place, _read_row = quick(Row), quick(Place), quick(ReadRow)
 
 
 def read_catalogue(path: Path, content: bytes | None = None) -> CatalogueReading:
@@ -77,19 +80,23 @@ def catalogue_of(file: str, sheets: Sequence[Sheet], told: About) -> CatalogueRe
 def _rows(file: str, table: SheetTable) -> Iterator[ReadRow]:
     """The table's rows as records."""
     columns, sheet = table.header.columns, table.grid.name
-    fields = tuple(columns)
-    absent, blank = len(fields), len(fields) + 1
-    places = [fields.index(each) if each in columns else absent for each in _FIELDS]
-    if "sub_item_name" not in columns:
-        places[_FIELDS.index("sub_item_name")] = blank
-    places.append(blank + 1)
-    pick, letters = itemgetter(*places), column_letters(min(columns.values()))
+    pick, letters = _picker(tuple(columns)), column_letters(min(columns.values()))
     for row in table.rows:
-        subs = tuple(row.subs) if row.subs else None
-        record = Row(None, None, None, *pick((*row.values, None, "", subs)))
-        yield ReadRow(
-            record, Place(file, sheet, f"{letters}{row.line + 1}"), RowCells(columns, row.line, row.elsewhere)
-        )
+        record = _row(None, None, None, *pick((*row.values, None, "", tuple(row.subs) if row.subs else None)), None)
+        place = _place(file, sheet, f"{letters}{row.line + 1}")
+        yield _read_row(record, place, RowCells(columns, row.line, row.elsewhere))
+
+
+def _picker(fields: Sequence[str]) -> Callable[[tuple[str | tuple[str, ...] | None, ...]], tuple[Any, ...]]:
+    """Takes a record's texts out of the values of these fields, nothing, a blank and the sub-items.
+
+    A catalogue without a column of sub-items has none; of other columns that it lacks nothing is known.
+    """
+    absent, blank, subs = range(len(fields), len(fields) + 3)
+    places = [fields.index(each) if each in fields else absent for each in _FIELDS]
+    if "sub_item_name" not in fields:
+        places[_FIELDS.index("sub_item_name")] = blank
+    return itemgetter(*places, subs)
 
 
 def _main_seq(table: SheetTable) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from workbench.workbooks.guarded import Grid, Merge
 from workbench.workbooks.headers import Header
@@ -30,35 +31,34 @@ class MergedColumns:
 
     def _lay(self, grid: Grid) -> None:
         """Lay all merges over the columns; those over the same rows share what is known of these rows."""
-        down: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        last = self.end - 1
-        for merge in grid.merges:
-            top, left, bottom, right = merge
-            if left != right and self.first <= top <= last:
-                self._lay_across(grid, merge)
-            elif self.first <= top < last:
-                down[left].append((top, min(bottom, last)))
-        for column in down.keys() & self._places.keys():
-            self._lay_down(column, down[column])
+        within = [merge for merge in grid.merges if merge[1] == merge[3]]
+        if len(within) < len(grid.merges):
+            for merge in grid.merges:
+                if merge.left != merge.right and self.first <= merge.top < self.end:
+                    self._lay_across(grid, merge)
+        self._lay_down(within)
         covered = self.covered
         for (top, bottom), fields in self._spans.items():
             for line in range(top, bottom + 1):
                 there = covered.get(line)
                 covered[line] = {**there, **fields} if there else fields
 
-    def _lay_down(self, column: int, merges: Sequence[tuple[int, int]]) -> None:
-        """The merges within one column: what stands in the first row of each is in all its rows."""
-        place, field = self._places[column]
-        texts, spans, above = self.texts[place], self._spans, self.first
-        before, filled = list(texts), 0
-        for top, bottom in merges:
-            text, rows = texts[top - above], bottom - top
-            texts[top + 1 - above : bottom + 1 - above] = [text] * rows
-            filled += rows if text else 0
-            spans[top + 1, bottom][field] = (top, column)
-        if before.count("") - filled != texts.count(""):
-            lines = (line for top, bottom in merges for line in range(top + 1, bottom + 1))
-            self.hidden += [(line, column) for line in lines if before[line - above]]
+    def _lay_down(self, merges: Sequence[Merge]) -> None:
+        """The merges within one column each: what stands in the first row of one is in all its rows."""
+        first, last, spans = self.first, self.end - 1, self._spans
+        about = {column: (field, self.texts[place]) for column, (place, field) in self._places.items()}
+        before = {column: list(texts) for column, (_, texts) in about.items()}
+        hidden: list[At] = []
+        for top, column, bottom, _ in merges:
+            if first <= top < last and column in about:
+                field, texts = about[column]
+                bottom = min(bottom, last)  # noqa: PLW2901 - there are no rows below
+                start, stop = top + 1 - first, bottom + 1 - first
+                texts[start:stop] = [texts[start - 1]] * (stop - start)
+                spans[top + 1, bottom][field] = (top, column)
+                if any(before[column][start:stop]):
+                    hidden += [(line, column) for line in range(top + 1, bottom + 1) if before[column][line - first]]
+        self.hidden += sorted(hidden, key=itemgetter(1, 0))
 
     def _lay_across(self, grid: Grid, merge: Merge) -> None:
         """A merge over several columns: its text is the first one's, and the others are blank."""

@@ -13,7 +13,7 @@ from workbench.workbooks.unreadable import UnreadableWorkbook
 _MOST = 32_767
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 
 #: What stands between cells and between columns where texts cross the pipe.
 CELL_END, COLUMN_END = "\x1f", b"\x1e"
@@ -72,14 +72,15 @@ class Cleaner:
 
 def _packed(columns: Columns) -> bytes | None:
     """The columns as they cross the pipe; None where some text holds what it must not."""
+    joined = [CELL_END.join(texts) for texts in columns]
     try:
-        body = COLUMN_END.join([CELL_END.join(texts).encode() for texts in columns])
+        body = COLUMN_END.join([texts.encode() for texts in joined])
     except UnicodeEncodeError:
         return None
     ends = len(columns) * len(columns[0]) - 1
-    if len(body) - len(body.translate(None, _CONTROLS)) > ends or any(each in body for each in _NO_CHARACTERS):
+    if len(body) - len(body.translate(None, _CONTROLS)) > ends:
         return None
-    return body
+    return None if any(mark in texts for texts in joined for mark in _NO_CHARACTERS) else body
 
 
 def _endless(sheet: str, cell: str, length: int, limits: Limits) -> UnreadableWorkbook:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from operator import add
 from typing import Any
 
@@ -46,7 +46,7 @@ def _flow(
     last_row, last_column = sheet.end or (0, 0)
     if (last_row + 1) * (last_column + 1) > limits.cells:
         raise too_far_a_cell(about.name, last_row + 1, last_column + 1, limits)
-    merges = checked_merges([add(*each) for each in sheet.merged_cell_ranges or ()], limits)
+    merges = checked_merges(starmap(add, sheet.merged_cell_ranges or ()), limits)
     grid = Grid(about.name, about.visible is calamine.SheetVisibleEnum.Visible, [], merges)
     told = shown(about.name)
     return Flow(told.told(grid), _blocks(sheet, told))
