@@ -29,7 +29,8 @@ def test_a_cluster_stands_for_the_pairs_inside_it(desk: Workspace):
         ["M-a", "M-d"],
         ["P-1"],
     )
-    assert state.queue.chip_counts() == {"across_groups": 1, "across_units": 1, "open": 1, "decided": 0}
+    counts = {"across_groups": 1, "across_units": 1, "open": 1, "decided": 0, "apart": 0}
+    assert state.queue.chip_counts() == counts
 
 
 def test_either_group_decides_once_for_both(desk: Workspace):

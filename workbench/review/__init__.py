@@ -1,5 +1,6 @@
 """Puts the rooms together for a use: intake, the reviewer's queue, verdicts, returns, progress."""
 
+from workbench.review import word_tables
 from workbench.review.casework import check_case
 from workbench.review.corpus import proposed_lead
 from workbench.review.detail import Detail, Earlier, Suspect
@@ -50,5 +51,6 @@ __all__ = [
     "picked",
     "precondition_graph",
     "proposed_lead",
+    "word_tables",
     "write_templates",
 ]

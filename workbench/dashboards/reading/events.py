@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from workbench.assignments import Assignments
-from workbench.records import ROLE_NAMES, STAGE_NAMES, VERDICTS, Event
+from workbench.dashboards.state.deciding import named_verdict
+from workbench.records import ROLE_NAMES, STAGE_NAMES, Event
 
 _STAGES = {str(stage): name for stage, name in STAGE_NAMES.items()}
 
@@ -25,7 +26,7 @@ def event_line(event: Event, assignments: Assignments) -> dict[str, str]:
 
 def verdict_word(event: Event) -> str:
     """The verdict in words; an undo says what it leaves standing."""
-    name = VERDICTS.get(event.verdict, event.verdict) if event.verdict else "未审"
+    name = named_verdict(event.item, event.verdict) if event.verdict else "未审"
     return f"撤销，恢复为“{name}”" if event.undoes else name
 
 

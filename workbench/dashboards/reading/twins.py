@@ -1,15 +1,17 @@
 """Suspected duplicates side by side."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from workbench.assignments import Assignments
 from workbench.dashboards.reading.detail import group_name, reasons_read, where
 from workbench.dashboards.reading.differences import compared
-from workbench.dashboards.reading.events import event_line
+from workbench.dashboards.reading.events import event_line, who
 from workbench.dashboards.reading.levels import level_word
 from workbench.dashboards.reading.tones import RELATION_TONES
 from workbench.dashboards.state.twins import Twins
 from workbench.records import COLUMN_NAMES, RELATION_NAMES, Matter, Pair
+from workbench.review import Apart
 
 _FIELDS = (
     "item_name", "sub_item_name", "item_type", "levels_and_departments", "implementing_agency", "remarks",
@@ -17,7 +19,7 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def read_twins(twins: Twins, assignments: Assignments) -> dict[str, Any]:
+def read_twins(twins: Twins, assignments: Assignments, apart: Sequence[Apart] = ()) -> dict[str, Any]:
     """Values for the template ``twins.html.j2``; every member is compared with the first."""
     first = twins.members[0]
     return {
@@ -39,6 +41,7 @@ def read_twins(twins: Twins, assignments: Assignments) -> dict[str, Any]:
         ],
         "rows": [row for field in _FIELDS if (row := _row(field, twins.members))],
         "pairs": [_pair(pair, twins) for pair in twins.pairs],
+        "apart": [_apart(each, assignments) for each in apart],
         "history": [event_line(event, assignments) for event in reversed(twins.history)],
     }
 
@@ -55,6 +58,23 @@ def _row(field: str, members: tuple[Matter, ...]) -> dict[str, Any] | None:
     sides = [compared(texts[0], text) for text in texts[1:]]
     first = sides[0][0] if len(sides) == 1 else [(texts[0], False)]
     return {"name": COLUMN_NAMES[field], "cells": [first, *(right for _, right in sides)]}
+
+
+def _apart(each: Apart, assignments: Assignments) -> dict[str, Any]:
+    """What people said and what the words say, of one pair."""
+    judged, words = each.judged, each.comparison
+    return {
+        "units": f"{judged.org_a} — {judged.org_b}",
+        "people": RELATION_NAMES[judged.relation],
+        "people_tone": RELATION_TONES[judged.relation],
+        "by": who(judged.by, assignments),
+        "note": judged.note,
+        "words": RELATION_NAMES[words.relation],
+        "words_tone": RELATION_TONES[words.relation],
+        "score": f"{words.score:.2f}",
+        "level": level_word(words.level),
+        "reasons": reasons_read(words.reasons),
+    }
 
 
 def _pair(pair: Pair, twins: Twins) -> dict[str, Any]:

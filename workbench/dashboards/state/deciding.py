@@ -195,4 +195,11 @@ class DecidingState(HasTraits):
 
 def word(event: Event) -> str:
     """The verdict of an event in words."""
-    return VERDICTS.get(event.verdict, event.verdict) if event.verdict else "撤销结论"
+    return named_verdict(event.item, event.verdict) if event.verdict else "撤销结论"
+
+
+def named_verdict(item: str, verdict: str) -> str:
+    """A verdict's name; a pass of suspected duplicates says that they are none."""
+    if verdict == "pass" and item.startswith(("P-", "C-")):
+        return "不属重复"
+    return VERDICTS.get(verdict, verdict)

@@ -92,6 +92,10 @@ class QueueState(HasTraits):
             self._folded = None
         return place is not None
 
+    def count(self, key: str, counts: Sequence[int]) -> None:
+        """Put other counts in place of a chip's; what is visible stays as it is."""
+        self._counts[key] = np.array(counts, dtype=int)
+
     def _chip(self, key: str) -> Mask:
         if key in {OPEN, DECIDED}:
             return np.array([(verdict is None) == (key == OPEN) for verdict in self.verdicts], dtype=bool)

@@ -77,6 +77,10 @@ class DecidingView(ABC):
     def nothing(self) -> str:
         """What to say when nothing is open."""
 
+    def beside(self) -> tuple[ipywidgets.Widget, ...]:
+        """What stands between the detail and the verdict form."""
+        return ()
+
     def returned(self) -> str:
         """What the footer says of the returns workbook."""
         return ""
@@ -93,7 +97,7 @@ class DecidingView(ABC):
         self.detail.add_class("wb-item")
         self.footer.add_class("wb-footer")
         self.verdict_form.layout.display = None if self.state.reviewer.role in _DECIDING else "none"
-        work = box("wb-work", self.grid, box("wb-desk", self.detail, self.verdict_form))
+        work = box("wb-work", self.grid, box("wb-desk", self.detail, *self.beside(), self.verdict_form))
         return Page(self.styles, self.filter_bar, work, self.footer, self.keys)
 
     def _link(self, state: DecidingState) -> None:

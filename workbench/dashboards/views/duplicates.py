@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import ipywidgets
+
 from workbench.dashboards.reading.tones import RELATION_TONES
 from workbench.dashboards.reading.twins import read_twins
 from workbench.dashboards.state import REMEMBERED, Twins
@@ -11,6 +13,7 @@ from workbench.dashboards.templates import render
 from workbench.dashboards.views import form
 from workbench.dashboards.views.deciding import DecidingView
 from workbench.dashboards.views.rows import verdict_fields
+from workbench.dashboards.views.words import WordForm
 from workbench.dashboards.widgets import Column
 from workbench.records import RELATION_NAMES
 
@@ -39,6 +42,26 @@ class DuplicatesView(DecidingView):
         (("/",), "搜索事项、单位、依据"),
         (("?",), "显示本说明"),
     )
+
+    def beside(self) -> tuple[ipywidgets.Widget, ...]:
+        """The form that extends the tables of words."""
+        self.words = WordForm(self.state.add_word)
+        self.state.observe(lambda _: self._words_added(), "words_added")
+        return (self.words.root,)
+
+    def _words_added(self) -> None:
+        self.detail.html = self.page()
+        self._show_words()
+        self._count()
+
+    def _show_detail(self) -> None:
+        super()._show_detail()
+        self._show_words()
+
+    def _show_words(self) -> None:
+        state = self.state
+        apart = state.apart(state.detail) if state.detail and state.may_add_words else []
+        self.words.show(apart[0] if apart else None)
 
     def choices(self) -> dict[str, Any]:
         """Units that have suspected duplicates, and what these are to each other."""
@@ -74,7 +97,8 @@ class DuplicatesView(DecidingView):
 
     def page(self) -> str:
         """The open cluster or pair."""
-        twins = read_twins(self.state.detail, self.state.workspace.assignments)
+        state = self.state
+        twins = read_twins(state.detail, state.workspace.assignments, state.apart(state.detail))
         return render("twins", twins=twins, item=twins, clash=self.clash())
 
     def form(self) -> dict[str, Any]:
