@@ -52,7 +52,7 @@ _FEW = 16
 _BINARY = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _HTML = re.compile(r"<(?:table|meta|head|body|style|tr)(?=[\s/>])")
 _OBJECT = re.compile(r'\{\s*"')
-_PROTECTED = ("文件设有打开密码", "请取消密码（文件 - 信息 - 保护工作簿）后重新报送")
+_PROTECTED = ("文件设有打开密码或工作簿保护密码", "请取消密码（文件 - 信息 - 保护工作簿）后重新报送")
 _BROKEN = ("文件不完整或已损坏", "请重新导出或重新传送；如能用 Excel 打开，请另存为 .xlsx 格式再报送")
 
 
