@@ -9,6 +9,7 @@ from workbench.matching.basis import Provision
 from workbench.matching.distinct import Ints, Keys, Wordings, keys
 from workbench.matching.engine import LOCAL, Engine
 from workbench.matching.join import PairTable, similar_pairs
+from workbench.matching.name_pairs import similar_names
 from workbench.matching.profile import Profile
 from workbench.matching.rejections import possible
 
@@ -30,7 +31,9 @@ def candidates(wordings: Wordings, profiles: Iterable[Profile], engine: Engine =
 def by_name(wordings: Wordings, engine: Engine = LOCAL) -> Keys:
     """Pairs of wordings with similar names."""
     told = np.array([at for at, profile in enumerate(wordings.profiles) if not profile.name.generic], np.int64)
-    return _keys(engine.pairs([wordings.texts[at] for at in told], NAME_RATIO), told)
+    texts = [wordings.texts[at] for at in told]
+    objects = [wordings.profiles[at].name.core for at in told]
+    return _keys(similar_names(texts, objects, NAME_RATIO, OBJECT_RATIO, engine), told)
 
 
 def by_provision(wordings: Wordings, profiles: Iterable[Profile]) -> Keys:
