@@ -163,3 +163,35 @@ def test_a_reader_has_no_verdict_form(opened: Opened):
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_correction_is_accepted_by_one_key(opened: Opened, desk: Workspace):
+    """C puts the suggested correction below the opinion, once; Enter records it with the rest."""
+    found = desk.store.findings()
+    item = next(
+        matter.item
+        for unit in desk.assignments.units_of(1)
+        for matter in desk.store.matters([unit.name])
+        if any(each.correction for each in found.get(matter.item, ()))
+    )
+    name = desk.store.matter(item)
+    assert name is not None
+    page = opened("review", "group1")
+    ready(page)
+    page.keyboard.press("/")
+    page.keyboard.type(name.row.full_name.split("（")[0])
+    row = page.locator(f".ag-row[row-id={item}]")
+    row.click()
+    expect(page.locator(f".ag-row-selected[row-id={item}]")).to_be_visible()
+    expect(page.locator(".wb-correction").first).to_be_visible()
+    count = page.locator(".wb-correction").count()
+    for _ in range(count):
+        page.keyboard.press("c")
+        say(page, "已采纳到意见")
+    page.keyboard.press("c")
+    say(page, "建议的更正已在意见中")
+    assert page.locator("textarea").input_value().count("建议") == count
+    page.keyboard.press("e")
+    page.keyboard.press("Control+Enter")
+    say(page, "已记录")
+    assert desk.history(item)[-1].opinion.splitlines()[-1].startswith("第 ")

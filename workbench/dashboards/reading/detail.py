@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench import checks
 from workbench.assignments import Assignments
+from workbench.dashboards.reading.corrections import corrections, numbered
 from workbench.dashboards.reading.differences import compared
 from workbench.dashboards.reading.events import event_line, verdict_word
 from workbench.dashboards.reading.guide import read_guide
@@ -20,11 +21,9 @@ from workbench.records import (
     Finding,
     GuideEntry,
     Matter,
-    Severity,
 )
 from workbench.review import Detail, Suspect
 
-_SEVERITIES = list(Severity)
 #: Fields shown below the basis where they hold something.
 _FURTHER = ("item_type", "levels_and_departments", "implementing_agency", "remarks")
 #: What is compared of two suspected duplicates.
@@ -39,7 +38,8 @@ Numbered = list[tuple[int, Finding]]
 def read(detail: Detail, assignments: Assignments) -> dict[str, Any]:
     """Values for the template ``detail.html.j2``. Findings are numbered by severity, gravest first."""
     matter = detail.matter
-    findings = list(enumerate(sorted(detail.findings, key=lambda f: _SEVERITIES.index(f.severity)), start=1))
+    findings = numbered(detail.findings)
+    better = corrections(detail)
     return {
         "title": _marked_field(matter, "item_name", findings),
         "sub_title": _marked_field(matter, "sub_item_name", findings),
@@ -52,7 +52,7 @@ def read(detail: Detail, assignments: Assignments) -> dict[str, Any]:
             if getattr(matter.row, field) or any(f.field == field for _, f in findings)
         ],
         "citations": [_citation(place, each, findings) for place, each in enumerate(detail.citations)],
-        "findings": [_finding(number, each) for number, each in findings],
+        "findings": [_finding(number, each) | {"correction": better.get(number)} for number, each in findings],
         "not_checked": [{"name": rule_name(each.rule), "needs": "、".join(each.needs)} for each in detail.not_checked],
         "suspects": [_suspect(matter, each, assignments) for each in detail.suspects],
         "siblings": [{"item": each.item, "name": each.row.sub_item_name or ""} for each in detail.siblings],

@@ -43,6 +43,21 @@ def _deadline(stage: checks.Stage) -> Deadline:
 DEADLINES = tuple(_deadline(checks.STAGES[number]) for number in _SHOWN)
 
 
+#: Kind of a catalogue, or of a guide -> the stages that it goes through.
+_OF_KIND = {
+    "省目录": ("S2-P1", "S2-P2", "S2-P3"),
+    "部门目录": ("S2-P1", "S2-P2", "S2-P3"),
+    "市设目录": ("S2-C1", "S2-C2", "S2-C4"),
+    "办事指南": ("S2-G2", "S2-G3"),
+}
+
+
+def current(kind: str, now: date) -> Deadline | None:
+    """The stage that a catalogue is in: the first that has not ended, else the last; None for an unknown kind."""
+    stages = [_deadline(checks.STAGES[number]) for number in _OF_KIND.get(kind, ())]
+    return next((each for each in stages if each.day >= now), stages[-1] if stages else None)
+
+
 def today() -> date:
     """Today, or the day that ``WORKBENCH_TODAY`` (YYYY-MM-DD) names: for rehearsals and for looking back."""
     named = os.environ.get("WORKBENCH_TODAY")

@@ -85,6 +85,10 @@ class DecidingView(ABC):
         """What the footer says of the returns workbook."""
         return ""
 
+    def due(self) -> str:
+        """What the footer says of the deadline."""
+        return ""
+
     def clash(self) -> dict[str, Any] | None:
         """Both versions, when somebody else was first."""
         theirs, mine = self.state.clash, self.state.draft
@@ -152,7 +156,7 @@ class DecidingView(ABC):
 
     def _show_footer(self) -> None:
         shown = int(self.state.queue.visible.sum())
-        self.footer.html = render("footer", shown=shown, returned=self.returned(), keys=self.hints)
+        self.footer.html = render("footer", shown=shown, returned=self.returned(), due=self.due(), keys=self.hints)
 
     def _record(self, content: Mapping[str, Any]) -> None:
         draft = Draft(content["verdict"], content["opinion"], content["lead_unit"], content["reasons"])

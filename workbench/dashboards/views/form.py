@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from workbench.dashboards.reading.corrections import corrections
 from workbench.dashboards.reading.detail import group_name, reasons_read, rule_name
 from workbench.dashboards.reading.events import verdict_word
 from workbench.dashboards.state import Draft, DuplicatesState, ReviewState, Twins
@@ -41,6 +42,7 @@ def start(state: ReviewState) -> dict[str, Any]:
         "may_decide": detail.may_decide,
         "units": _units([*near, detail.matter.unit], state.workspace),
         "violations": [{"rule": rule, "name": rule_name(rule)} for rule in violated(detail)],
+        "corrections": [[number, each["sentence"]] for number, each in corrections(detail).items()],
         "note": _note(state, detail),
     }
 

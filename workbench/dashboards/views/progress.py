@@ -16,7 +16,7 @@ from workbench.dashboards.views.frame import Page, box
 from workbench.dashboards.widgets import Column, Grid, Pane
 
 CARDS = (
-    ("rows", "事项", "plain"),
+    ("rows", "事项和指南", "plain"),
     ("decided", "已审", "plain"),
     ("passed", "通过", "ok"),
     ("returned", "退回修改", "warn"),
@@ -31,7 +31,7 @@ COLUMNS = (
     Column("kind", "目录", 74),
     Column("bar", "进度", 130, kind="bar", sort="done", flex=1),
     Column("share", "已审", 54, kind="number"),
-    Column("rows", "事项", 54, kind="number"),
+    Column("rows", "件数", 54, kind="number"),
     Column("passed", "通过", 54, kind="number"),
     Column("returned", "退回", 54, kind="number"),
     Column("other", "其他", 54, kind="number"),
@@ -64,7 +64,7 @@ class ProgressView:
         charts_side = box(
             "wb-charts",
             _card("wb-chart-groups", "各审核组进度", self.groups),
-            _card("wb-chart-rules", "退回最多的问题（按事项数）", self.rules, self.rules_list),
+            _card("wb-chart-rules", "退回最多的问题（按事项和指南数）", self.rules, self.rules_list),
         )
         table = box("wb-units", self.deadlines, _card("wb-table-card", "各单位", self.units))
         return Page(("progress",), self.cards, box("wb-progress-body", charts_side, table))

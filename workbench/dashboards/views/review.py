@@ -5,6 +5,7 @@ from typing import Any
 
 from workbench.dashboards.reading import read
 from workbench.dashboards.reading.detail import group_name
+from workbench.dashboards.state.deadlines import current, today
 from workbench.dashboards.templates import render
 from workbench.dashboards.views import form, rows
 from workbench.dashboards.views.deciding import HINTS, DecidingView
@@ -16,13 +17,14 @@ class ReviewView(DecidingView):
     styles = ("review",)
     columns = rows.COLUMNS
     verdicts = form.ITEM_VERDICTS
-    hints = (*HINTS[:2], ("N", "下一违规"), *HINTS[2:])
+    hints = (*HINTS[:2], ("N", "下一违规"), *HINTS[2:4], ("C", "采纳更正"), *HINTS[4:])
     help = (
         (("J", "↓"), "下一条"),
         (("K", "↑"), "上一条"),
-        (("N",), "下一条有违规的事项"),
+        (("N",), "下一条有违规的事项或指南"),
         (("1 … 9",), "选择审核结论"),
         (("E",), "填写审核意见（Esc 返回列表）"),
+        (("C",), "把建议的更正采纳到意见，再按采纳下一处"),
         (("Enter",), "记录并转到下一条未审事项（在意见框中用 Ctrl+Enter）"),
         (("U",), "撤销刚才的结论"),
         (("/",), "搜索事项、依据、意见"),
@@ -59,6 +61,12 @@ class ReviewView(DecidingView):
         """Which workbook the unit gets, and how fresh it is."""
         written = self.state.returned_at()
         return f"{written[0]} 已更新 {written[1]:%H:%M:%S}" if written else ""
+
+    def due(self) -> str:
+        """The deadline of the stage that the open item's catalogue is in."""
+        detail = self.state.detail
+        stage = current(detail.matter.kind, today()) if detail else None
+        return f"{stage.track} {stage.task}：{stage.printed}，{stage.countdown(today())}" if stage else ""
 
     def nothing(self) -> str:
         """What to do when there is no item, or none is chosen."""

@@ -1,10 +1,10 @@
 """The form that adds two words to the workspace's tables, beside a pair that people and the words see differently."""
 
 from collections.abc import Callable
-from itertools import takewhile
 
 import ipywidgets
 
+from workbench.dashboards.reading.differences import alike_at_start
 from workbench.dashboards.views.frame import box
 from workbench.records import Relation
 from workbench.review import Apart
@@ -42,13 +42,10 @@ class WordForm:
 
 def _differing(one: str, two: str) -> tuple[str, str]:
     """Both texts without what they begin and end with alike; with two characters of it where one would be blank."""
-    start = _alike(one, two)
-    end = _alike(one[start:][::-1], two[start:][::-1])
+    if one == two:
+        return "", ""
+    start = alike_at_start(one, two)
+    end = alike_at_start(one[start:][::-1], two[start:][::-1])
     if start + end == min(len(one), len(two)):
         start, end = (start, max(0, end - _BESIDE)) if end else (max(0, start - _BESIDE), 0)
     return one[start : len(one) - end], two[start : len(two) - end]
-
-
-def _alike(one: str, two: str) -> int:
-    """How many characters both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))

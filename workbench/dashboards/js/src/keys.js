@@ -10,7 +10,7 @@ const GO_IN_LIST = {
   Home: "first",
   End: "last",
 };
-const COMMANDS = { u: "undo", e: "opinion", "/": "search", "?": "help" };
+const COMMANDS = { u: "undo", c: "correct", e: "opinion", "/": "search", "?": "help" };
 const TYPED_IN = "input, textarea, select, [contenteditable]";
 const PRESSED = "button, a, summary, .ag-header";
 

@@ -81,6 +81,22 @@ class VerdictForm {
     this.more.querySelector("input, select")?.focus();
   }
 
+  /** Puts a suggested correction below the opinion: the one with this number, else the next that is not there yet. */
+  correct(number) {
+    const { may_decide, corrections = [] } = this.model.get("form");
+    const left = corrections.filter(([, sentence]) => !this.opinion.value.includes(sentence));
+    const [, sentence] = left.find(([each]) => number === null || each === number) ?? [];
+    if (!may_decide) return;
+    if (!sentence) {
+      this.say({ tone: "warn", text: corrections.length ? "建议的更正已在意见中。" : "本事项没有建议的更正。" });
+      return;
+    }
+    this.opinion.value = [this.opinion.value, sentence].filter(Boolean).join("\n");
+    this.opinion.scrollTop = this.opinion.scrollHeight;
+    this.remember();
+    this.say({ tone: "ok", text: `已采纳到意见：${sentence}` });
+  }
+
   say({ tone, text }) {
     this.status.className = `wb-status wb-say-${tone}`;
     this.status.textContent = text;
@@ -110,6 +126,7 @@ function render({ model, el }) {
   on("current", (item) => (view.expected = item), stop.signal);
   on("record", () => view.record(), stop.signal);
   on("undo", () => model.send({ type: "undo" }), stop.signal);
+  on("correct", (number) => view.correct(number), stop.signal);
   on("opinion", () => view.opinion.focus(), stop.signal);
   on("verdict", (place) => model.get("verdicts")[place - 1] && view.choose(model.get("verdicts")[place - 1][0]), stop.signal);
   reset();
