@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 
 from workbench.workbooks.guarded import Grid, Merge
 from workbench.workbooks.headers import Header
@@ -26,39 +25,57 @@ class MergedColumns:
         self.covered: dict[int, Mapping[str, At]] = {}
         self.hidden: list[At] = []
         self._places = {column: (place, field) for place, (field, column) in enumerate(header.columns.items())}
+        #: First and last row -> the columns that are merged over them, each by itself; and what is known of these rows.
+        self._down: dict[tuple[int, int], list[int]] = defaultdict(list)
         self._spans: dict[tuple[int, int], dict[str, At]] = defaultdict(dict)
         self._lay(grid)
 
     def _lay(self, grid: Grid) -> None:
         """Lay all merges over the columns; those over the same rows share what is known of these rows."""
-        within = [merge for merge in grid.merges if merge[1] == merge[3]]
-        if len(within) < len(grid.merges):
-            for merge in grid.merges:
-                if merge.left != merge.right and self.first <= merge.top < self.end:
-                    self._lay_across(grid, merge)
-        self._lay_down(within)
+        first, last, down = self.first, self.end - 1, self._down
+        for merge in grid.merges:
+            top, left, bottom, right = merge
+            if left == right:
+                if first <= top < last:
+                    down[top, bottom].append(left)
+            elif first <= top <= last:
+                self._lay_across(grid, merge)
+        self._lay_down()
         covered = self.covered
         for (top, bottom), fields in self._spans.items():
             for line in range(top, bottom + 1):
                 there = covered.get(line)
                 covered[line] = {**there, **fields} if there else fields
 
-    def _lay_down(self, merges: Sequence[Merge]) -> None:
+    def _lay_down(self) -> None:
         """The merges within one column each: what stands in the first row of one is in all its rows."""
-        first, last, spans = self.first, self.end - 1, self._spans
+        above, last = self.first, self.end - 1
         about = {column: (field, self.texts[place]) for column, (place, field) in self._places.items()}
         before = {column: list(texts) for column, (_, texts) in about.items()}
-        hidden: list[At] = []
-        for top, column, bottom, _ in merges:
-            if first <= top < last and column in about:
-                field, texts = about[column]
-                bottom = min(bottom, last)  # noqa: PLW2901 - there are no rows below
-                start, stop = top + 1 - first, bottom + 1 - first
-                texts[start:stop] = [texts[start - 1]] * (stop - start)
-                spans[top + 1, bottom][field] = (top, column)
-                if any(before[column][start:stop]):
-                    hidden += [(line, column) for line in range(top + 1, bottom + 1) if before[column][line - first]]
-        self.hidden += sorted(hidden, key=itemgetter(1, 0))
+        filled = dict.fromkeys(about, 0)
+        for (top, bottom), columns in self._down.items():
+            bottom = min(bottom, last)  # noqa: PLW2901 - there are no rows below
+            start, stop, rows = top + 1 - above, bottom + 1 - above, bottom - top
+            fields = self._spans[top + 1, bottom]
+            for column in columns:
+                if column in about:
+                    field, texts = about[column]
+                    text = texts[start - 1]
+                    texts[start:stop] = [text] * rows
+                    fields[field] = (top, column)
+                    if text:
+                        filled[column] += rows
+        for column, (_, texts) in about.items():
+            if before[column].count("") - filled[column] != texts.count(""):
+                self._find_hidden(column, before[column])
+
+    def _find_hidden(self, column: int, before: Sequence[str]) -> None:
+        """The cells of a column that held a text before a merge within it was laid over them."""
+        merges = [
+            (top, min(bottom, self.end - 1)) for (top, bottom), columns in self._down.items() if column in columns
+        ]
+        lines = (line for top, bottom in merges for line in range(top + 1, bottom + 1))
+        self.hidden += [(line, column) for line in lines if before[line - self.first]]
 
     def _lay_across(self, grid: Grid, merge: Merge) -> None:
         """A merge over several columns: its text is the first one's, and the others are blank."""
