@@ -1,7 +1,8 @@
 """Reading catalogues: ours beside pandas and python-calamine, all doing the same work with merged cells resolved.
 
 Run: ``python benchmarks/reading/read.py [ROWS ...]`` (10,000 and 100,000 rows where none are given). Prints a Markdown
-table: seconds (best of three; of one, for what takes long) and peak memory, each way in a process of its own, whose children count too.
+table: seconds (best of three; of one, for what takes long) and peak memory, each way in a process of its own. The memory
+is that of the process and of those that it starts, all together at one moment.
 
 The catalogue has the form's 7 columns and a basis of about 400 characters in each row; main items are merged over their
 four sub-items in the columns 序号, 事项, 事项类型 and 层级和部门. Every way gives one record of seven texts a matter, in
@@ -9,14 +10,14 @@ which each sub-item has what stands in the merged cells over it. Ours also check
 limits, keeps the place of every value, tells notes from matters, and accounts for every cell.
 """
 
+import contextlib
 import hashlib
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 SIZES = (10_000, 100_000)
@@ -116,30 +117,49 @@ def write(path: Path, rows: int) -> None:
     book.close()
 
 
-def one_way(way: str, path: Path) -> None:
-    """Read three times, or once where that takes long; print a digest of the records, the best seconds and the peak MB of the process or its child."""
+def one_way(way: str, path: Path, rounds: int) -> None:
+    """Read so many times, or once where that takes long; print a digest of the records and the best seconds."""
     seconds: list[float] = []
     records: Records = []
-    while len(seconds) < ROUNDS and sum(seconds) < ENOUGH:
+    while len(seconds) < rounds and sum(seconds) < ENOUGH:
         records.clear()
         start = time.perf_counter()
         records = WAYS[way](path)
         seconds.append(time.perf_counter() - start)
-    if way == OURS:
-        from workbench.workbooks.guarded import close
-
-        close()
-    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     digest = hashlib.sha256("\0".join("\0".join(record) for record in records).encode()).hexdigest()
-    print(digest, len(records), f"{min(seconds):.3f}", f"{peak / 1024:.0f}")
+    print(digest, len(records), f"{min(seconds):.3f}")
 
 
 def measure(way: str, path: Path) -> tuple[str, int, float, int]:
-    """Digest of the records, their number, seconds and MB of one way, in a fresh process."""
+    """Digest of the records, their number, seconds and MB of one way, in fresh processes: one timed, one watched."""
     command = [sys.executable, __file__, "--way", way, str(path)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env={**os.environ, "PYTHONHASHSEED": "0"})
-    digest, rows, seconds, megabytes = done.stdout.split()
-    return digest.decode(), int(rows), float(seconds), int(megabytes)
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    timed = subprocess.run([*command, str(ROUNDS)], check=True, stdout=subprocess.PIPE, env=environment)
+    with subprocess.Popen([*command, "1"], stdout=subprocess.DEVNULL, env=environment) as process:
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, sum(map(own_memory, family(process.pid))))
+            time.sleep(0.01)
+    digest, rows, seconds = timed.stdout.split()
+    return digest.decode(), int(rows), float(seconds), peak // 1024
+
+
+def family(process: int) -> Iterator[int]:
+    """A process, its children and theirs."""
+    yield process
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            for child in task.read_text().split():
+                yield from family(int(child))
+
+
+def own_memory(process: int) -> int:
+    """KB that a process holds; what several share is divided among them."""
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0
 
 
 def main(sizes: list[int]) -> None:
@@ -158,6 +178,6 @@ def main(sizes: list[int]) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--way"]:
-        one_way(sys.argv[2], Path(sys.argv[3]))
+        one_way(sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]))
     else:
         main([int(size) for size in sys.argv[1:]] or list(SIZES))
