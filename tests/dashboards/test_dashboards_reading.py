@@ -9,7 +9,7 @@ from workbench.dashboards.reading import compared, marked, read
 from workbench.dashboards.reading.detail import articles
 from workbench.dashboards.reading.guide import read_guide
 from workbench.dashboards.templates import render
-from workbench.records import Article, Certainty, Finding, Guide, GuideEntry, Material, Place, Severity
+from workbench.records import Article, Certainty, Finding, Guide, GuideEntry, Material, Place, ReadUse, Severity
 from workbench.review import Workspace
 
 
@@ -95,12 +95,37 @@ def test_the_page_of_a_guide_shows_elements_and_materials_with_their_faults():
     page = read_guide(entry, found)
     assert [each["name"] for each in page["common"] + page["individual"]] == ["事项名称", "承诺办结时限", "咨询电话"]
     assert page["individual"][1]["faults"] == [{"number": 1, "tone": "bad", "word": "违规"}]
-    assert page["materials"]["columns"] == ["材料名称", "设定依据", "来源"]
-    assert [[cell[0].text if cell else "" for cell in row["cells"]] for row in page["materials"]["rows"]] == [
-        ["申请书", "《水法》第七条", ""],
-        ["<i>", "", "自备"],
+    assert page["materials"]["columns"] == ["材料名称", "设定依据"]
+    rows = page["materials"]["rows"]
+    assert [[cell[0].text if cell else "" for cell in row["cells"]] for row in rows] == [
+        ["申请书", "《水法》第七条"],
+        ["<i>", ""],
+    ]
+    assert [[(each["name"], each["segments"][0].text) for each in row["further"]] for row in rows] == [
+        [],
+        [("来源", "自备")],
     ]
     assert page["materials"]["rows"][1]["faults"] == [{"number": 2, "tone": "warn", "word": "存疑"}]
     html = render("guide", item={"guide": page})
     assert "&lt;i&gt;" in html
     assert "<i>" not in html
+
+
+def test_the_page_of_an_item_tells_of_its_file_as_a_whole(desk: Workspace):
+    """What is said of the file, how many cells were read as what, and why others were not."""
+    detail = replace(
+        desk.detail("M-a", "group3"),
+        file_findings=(replace(finding(Severity.VIOLATION, 0, 0), rule="FORM-EXCEL", message="不是 <b>excel</b>。"),),
+        file_uses=(
+            ReadUse("目录", "A1", 1, "title"),
+            ReadUse("目录", "A5:G9", 30, "field", "事项"),
+            ReadUse("目录", "A10", 1, "ignored", reason="合计行"),
+        ),
+    )
+    page = read(detail, desk.assignments)["file"]
+    assert (page["name"], page["cells"]) == ("省农委.xlsx", 32)
+    assert page["read"] == [("读为内容", 30), ("标题", 1), ("未读", 1)]
+    assert page["left"] == [("合计行", 1)]
+    html = render("file", item={"file": page})
+    assert "不是 &lt;b&gt;excel&lt;/b&gt;。" in html
+    assert "未读 1：合计行" in html

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workbench.records import Citation, Event, Finding, GuideEntry, Matter, NotChecked, Pair
+from workbench.records import Citation, Event, Finding, GuideEntry, Matter, NotChecked, Pair, ReadUse
 from workbench.review.suggestion import Suggestion
 
 
@@ -30,6 +30,7 @@ class Detail:
     """One item with its findings, citations, suspects, siblings and history.
 
     Of a guide, ``guide`` has it whole, ``matter`` its name and basis as a row, and ``row`` is its catalogue row.
+    ``file_findings`` are said of the submitted file as a whole, ``file_uses`` account for all its cells.
     ``guides`` are those of a catalogue row. ``earlier`` is the item in the round before, where it was there.
     ``revision`` is how many events the item has: pass it on when recording, so that nobody is overwritten.
     """
@@ -49,3 +50,5 @@ class Detail:
     row: Matter | None = None
     guides: tuple[GuideEntry, ...] = ()
     earlier: Earlier | None = None
+    file_findings: tuple[Finding, ...] = ()
+    file_uses: tuple[ReadUse, ...] = ()

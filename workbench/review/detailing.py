@@ -27,6 +27,7 @@ def detail(
     group = _group(assignments, matter.unit)
     findings = tuple(store.findings([item]).get(item, ()))
     history = tuple(store.history(item))
+    file = next((s for s in store.submissions() if (s.unit, s.file) == (matter.unit, matter.place.file)), None)
     return Detail(
         matter=matter,
         group=group,
@@ -43,6 +44,8 @@ def detail(
         row=store.matter(guides[0].matter) if guides and guides[0].matter else None,
         guides=tuple(guide for guide in store.guides([matter.unit]) if guide.matter == item),
         earlier=_earlier_guide(guides) if guides else _earlier_row(store.rounds_of(item)),
+        file_findings=tuple(store.sheet_findings(file.sha256)) if file else (),
+        file_uses=tuple(store.read_report(file.sha256)) if file else (),
     )
 
 

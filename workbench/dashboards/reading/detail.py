@@ -9,6 +9,7 @@ from workbench.assignments import Assignments
 from workbench.dashboards.reading.corrections import corrections, numbered
 from workbench.dashboards.reading.differences import compared
 from workbench.dashboards.reading.events import event_line, verdict_word
+from workbench.dashboards.reading.file import read_file
 from workbench.dashboards.reading.guide import read_guide
 from workbench.dashboards.reading.marks import marked
 from workbench.dashboards.reading.tones import RELATION_TONES, SEVERITY_TONES, verdict_tone
@@ -62,6 +63,7 @@ def read(detail: Detail, assignments: Assignments) -> dict[str, Any]:
         else None,
         "guides": [{"item": each.item, "name": each.guide.name} for each in detail.guides],
         "earlier": _earlier(detail),
+        "file": read_file(detail),
         "history": [event_line(event, assignments) for event in reversed(detail.history)],
     }
 

@@ -55,7 +55,7 @@ def _materials(materials: Sequence[Material], findings: Numbered) -> dict[str, A
     columns = [*_ALWAYS, *(name for name in used if name not in _ALWAYS)]
     extra = list(dict.fromkeys(name for each in materials for name in each.extra))
     return {
-        "columns": [*columns, *extra],
+        "columns": list(_ALWAYS),
         "rows": [_material(index, each, columns, extra, findings) for index, each in enumerate(materials)],
     }
 
@@ -64,9 +64,12 @@ def _material(
     index: int, material: Material, columns: Sequence[str], extra: Sequence[str], findings: Numbered
 ) -> dict[str, Any]:
     found = [(number, each) for number, each in findings if each.material == index]
-    cells = [
-        list(marked(material.text(name) or "", [pair for pair in found if pair[1].field == f"{MATERIALS}.{name}"]))
+    cells = {
+        name: list(marked(material.text(name) or "", [p for p in found if p[1].field == f"{MATERIALS}.{name}"]))
         for name in columns
-    ]
-    cells += [list(marked(material.extra.get(name, ""), [])) for name in extra]
-    return {"cells": cells, "faults": _faults(found)}
+    } | {name: list(marked(material.extra[name], [])) for name in extra if material.extra.get(name)}
+    return {
+        "cells": [cells[name] for name in _ALWAYS],
+        "further": [{"name": name, "segments": cells[name]} for name in cells if name not in _ALWAYS and cells[name]],
+        "faults": _faults(found),
+    }
