@@ -75,9 +75,8 @@ class _Reader:
         self.others = OtherRows(header)
         self.main = self.foreign = main
         self.last: SheetRow | None = None
-        #: Where the main item's name stands, and what it passes on.
+        #: Where the main item's name stands.
         self.name_cell: At | None = None
-        self.given = [each for each in self.inherited if main and _is_text(main.values[each[0]])]
         self.alike: dict[tuple[str, ...], dict[str, At]] = {}
 
     def read(self) -> SheetTable:
@@ -122,7 +121,6 @@ class _Reader:
             return
         self.main = self.last = row
         self.name_cell = self._cell(row, "item_name")
-        self.given = [each for each in self.inherited if _is_text(row.values[each[0]])]
         self.alike.clear()
         row.subs = [sub] if _is_text(sub) else []
         self.table.rows.append(row)
@@ -132,11 +130,11 @@ class _Reader:
         name = self._text(row, "item_name")
         if not _is_text(name) or self._cell(row, "item_name") == self.name_cell:
             return True
-        return _same(name, self._text(main, "item_name")) and self._seq_goes_with(row, main)
+        return self._seq_goes_with(row, main) and _same(name, self._text(main, "item_name"))
 
     def _seq_goes_with(self, row: SheetRow, main: SheetRow) -> bool:
         """Whether a row's number is blank, the main item's, or one below it such as 1.2."""
-        own, above = fold(self._text(row, "seq")), fold(self._text(main, "seq"))
+        own, above = _folded(self._text(row, "seq")), _folded(self._text(main, "seq"))
         return not own or own == above or (bool(above) and own.startswith((f"{above}.", f"{above}-", f"{above}－")))
 
     def _sub_item(self, row: SheetRow, sub: str) -> None:
@@ -144,7 +142,7 @@ class _Reader:
         main = cast("SheetRow", self.main)
         cast("list[str]", main.subs).append(sub)
         row.main, values = main, row.values
-        lacking = self._lacking(values) if self.merged.spaced or "" in values else None
+        lacking = self._lacking(values, main.values) if self.merged.spaced or "" in values else None
         if lacking:
             row.values = values = list(values)
             for place, _ in lacking:
@@ -155,9 +153,9 @@ class _Reader:
         self.table.rows.append(row)
         self.last = row
 
-    def _lacking(self, values: Sequence[str]) -> list[tuple[int, str]]:
+    def _lacking(self, values: Sequence[str], given: Sequence[str]) -> list[tuple[int, str]]:
         """Place and name of the fields that a sub-item has blank and its main item does not."""
-        return [each for each in self.given if not values[each[0]] or values[each[0]].isspace()]
+        return [each for each in self.inherited if not _is_text(values[each[0]]) and _is_text(given[each[0]])]
 
     def _cells(self, main: SheetRow, names: tuple[str, ...]) -> dict[str, At]:
         """The main item's cells of these fields; sub-items that lack the same share them."""
@@ -204,3 +202,8 @@ def _is_text(text: str) -> bool:
 
 def _same(text: str, other: str) -> bool:
     return text == other or fold(text) == fold(other)
+
+
+def _folded(text: str) -> str:
+    """The same as ``fold``, which a plain number, as most are, need not be asked for."""
+    return text if text.isascii() and text.isalnum() else fold(text)

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from workbench.workbooks.guarded.grid import Columns, Grid
 
 #: So many rows make a block: enough to do each step for all of them at once, few enough to stay near the processor.
-ROWS = 500
+ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
