@@ -1,7 +1,7 @@
 """How the exact join grows: time and memory by number of names, on this machine and on a cluster of two workers here.
 
     python benchmarks/matching/scale.py [--names 100000 200000 500000 1000000 2000000] [--cluster 100000 1000000]
-        [--plot docs/figures/scale.svg --peers .peers/bin/python]
+        [--plot docs/figures/scale.svg]
 
 prints Markdown tables. Each size runs in a process of its own. On the cluster: seconds to plan, parts, names sent for each
 name, seconds in all, and whether the pairs are those of one machine.
@@ -99,7 +99,7 @@ def exponent(table: list[Figures], what: str) -> float:
 
 
 def plot(table: list[Figures], path: Path) -> None:
-    """Time and memory by size; runs in the peers' interpreter, which has matplotlib."""
+    """Time and memory by size."""
     import matplotlib as mpl
 
     mpl.use("svg")
@@ -122,15 +122,11 @@ def main() -> None:
     parser.add_argument("--cluster", type=int, nargs="*", default=[])
     parser.add_argument("--threshold", type=float, default=85.0)
     parser.add_argument("--plot", type=Path)
-    parser.add_argument("--peers", default=sys.executable, help="an interpreter with matplotlib")
     parser.add_argument("--measure", nargs=3)
-    parser.add_argument("--draw", type=Path, help="draws what is read from standard input")
     options = parser.parse_args()
     if options.measure:
         kind, size, threshold = options.measure
         print(json.dumps({"local": local, "cluster": cluster}[kind](int(size), float(threshold))))
-    elif options.draw:
-        plot(json.load(sys.stdin), options.draw)
     else:
         tables(options)
 
@@ -159,9 +155,7 @@ def tables(options: argparse.Namespace) -> None:
             flush=True,
         )
     if options.plot:
-        options.plot.parent.mkdir(parents=True, exist_ok=True)
-        draw = [options.peers, __file__, "--draw", str(options.plot)]
-        subprocess.run(draw, check=True, input=json.dumps(table), text=True)
+        plot(table, options.plot)
 
 
 if __name__ == "__main__":
