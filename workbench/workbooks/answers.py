@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from workbench.records import Severity
 from workbench.workbooks import looks, opinions
 from workbench.workbooks.answer_layout import layout_of
+from workbench.workbooks.dressing import Dresser
 from workbench.workbooks.earlier_round import drop_down
 from workbench.workbooks.fitting import Added, fit
 from workbench.workbooks.guarded import Grid
@@ -45,6 +46,7 @@ class Answers:
         self.layout = layout_of(page, grid, rows)
         self.left = self.layout.left
         self.right = self.left + len(COLUMNS) - 1
+        self.dresser = Dresser()
         wide = opinions.column_width(self.layout)
         self.columns = [(width or wide, attribute) for width, attribute in COLUMNS]
 
@@ -68,7 +70,7 @@ class Answers:
             outside = right < self.left or left > self.right or bottom < self.layout.top or top > self.layout.last
             if outside or (left == self.right and top > self.layout.bottom):
                 continue
-            self.page.unmerge_cells(str(each))
+            self.page.merged_cells.remove(each)
             if left < self.left - 1 or (left < self.left and top < bottom):
                 self.page.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=self.left - 1)
 
@@ -98,12 +100,9 @@ class Answers:
             cell = self.page.cell(line, self.left + place)
             if attribute:
                 write_text(cell, texts[attribute])
-            else:
-                cell.fill = looks.TO_FILL_IN
-            cell.font, cell.border = looks.BODY, looks.BORDER
-            cell.alignment = looks.CENTRED if attribute in _CENTRED else looks.INDENTED
-        if texts["verdict"]:
-            self.page.cell(line, self.left).font = looks.verdict_font(texts["verdict"])
+            font = looks.verdict_font(texts["verdict"]) if attribute == "verdict" and texts["verdict"] else looks.BODY
+            alignment = looks.CENTRED if attribute in _CENTRED else looks.INDENTED
+            self.dresser.dress(cell, font, alignment, looks.BORDER, None if attribute else looks.TO_FILL_IN)
         if line in self.layout.answers and opinions.is_spread(self.layout, line, self.columns[_OPINION][0]):
             texts["shown_opinion"] = ""
         return [(texts[attribute], width - looks.INDENT) for width, attribute in self.columns if attribute]

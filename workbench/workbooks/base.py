@@ -1,15 +1,14 @@
 """The workbook that a returns workbook is built on: the submission itself, or its values where it cannot be kept."""
 
-import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import openpyxl
 from openpyxl.workbook import Workbook
 
 from workbench.workbooks.captions import with_captions
 from workbench.workbooks.guarded import Format, Grid, parse, recognise
 from workbench.workbooks.losses import lost_on_saving, silence_commands
+from workbench.workbooks.reopening import open_to_write
 from workbench.workbooks.rewriting import rewritten
 
 _OTHER_FORMAT = "原文件不是 .xlsx 格式，本表按其内容和合并单元格重新排版，原有格式未保留"
@@ -36,7 +35,7 @@ def base_of(content: bytes, of_guides: Collection[str] = ()) -> Base:
         return _anew(grids, of_guides, _OTHER_FORMAT)
     by_name = {grid.name: grid for grid in grids}
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
+        book = open_to_write(content, grids)
     except Exception:  # noqa: BLE001 - openpyxl raises what it meets; the values are still to be had
         book = None
     if book is None or not by_name.keys() <= set(book.sheetnames):

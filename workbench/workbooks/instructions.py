@@ -7,6 +7,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.workbooks import looks
+from workbench.workbooks.dressing import Dresser
 from workbench.workbooks.heights import height
 from workbench.workbooks.own_parts import EVENT_KEY, INSTRUCTIONS, INSTRUCTIONS_TITLE, ITEM_HEADING, SHA256_KEY
 from workbench.workbooks.plain_text import write_text
@@ -66,11 +67,12 @@ def _line(page: Worksheet, line: int, text: str, font: Font, points: float) -> i
 
 def _table(page: Worksheet, line: int, rows: Sequence[Sequence[str]]) -> int:
     """Write a small table; the line after it."""
+    dresser = Dresser()
     for values in rows:
         for column, value in enumerate(values, start=1):
             cell = page.cell(line, column)
             write_text(cell, value)
-            cell.font, cell.border, cell.alignment = looks.BODY, looks.BORDER, looks.INDENTED
+            dresser.dress(cell, looks.BODY, looks.INDENTED, looks.BORDER)
         texts = [(value, width - looks.INDENT) for value, width in zip(values, _WIDTHS, strict=False)]
         page.row_dimensions[line].height = max(18, height(texts))
         line += 1

@@ -1,5 +1,7 @@
 """Colours, fonts and borders of what we add to a workbook."""
 
+from functools import cache
+
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -41,6 +43,7 @@ def verdict_colour(verdict: str) -> str:
     return _GREEN if verdict == VERDICTS["pass"] else _RED
 
 
+@cache
 def verdict_font(verdict: str) -> Font:
     """Bold, in the verdict's colour."""
     return Font(name="宋体", size=10, bold=True, color=verdict_colour(verdict))

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, repeat
 
-from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.workbooks import form_looks, headers, looks
 from workbench.workbooks.cells import column_letters
+from workbench.workbooks.dressing import Dresser
 from workbench.workbooks.fitting import fit
 from workbench.workbooks.form_looks import Role
 from workbench.workbooks.guarded import Grid
@@ -50,11 +51,12 @@ def _roles(grid: Grid) -> dict[tuple[int, int], Role]:
 
 
 def _write(page: Worksheet, grid: Grid, roles: Mapping[tuple[int, int], Role], widths: Sequence[float]) -> None:
+    dresser = Dresser()
     for line in range(len(grid.rows)):
         for column in range(len(widths)):
             cell = page.cell(line + 1, column + 1)
             write_text(cell, grid.text(line, column))
-            _style(cell, roles.get((line, column)))
+            dresser.dress(cell, *_look(roles.get((line, column))))
     for top, left, bottom, right in grid.merges:
         page.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
     for column, width in enumerate(widths):
@@ -62,18 +64,15 @@ def _write(page: Worksheet, grid: Grid, roles: Mapping[tuple[int, int], Role], w
     fit(page, grid, dict.fromkeys(range(1, len(grid.rows) + 1), ()))
 
 
-def _style(cell: Cell, role: Role | None) -> None:
-    cell.font, cell.alignment = looks.BODY, looks.WRAPPED
+def _look(role: Role | None) -> tuple[Font, Alignment, Border | None, PatternFill | None]:
+    """Font, alignment, border and fill of a cell."""
     if role is None:
-        return
+        return looks.BODY, looks.WRAPPED, None, None
     if role is Role.TITLE:
-        cell.font, cell.alignment = looks.TITLE, looks.CENTRED
-        return
-    cell.border = looks.BORDER
-    if role is Role.NUMBER:
-        cell.alignment = looks.CENTRED
+        return looks.TITLE, looks.CENTRED, None, None
     if role is Role.LABEL:
-        cell.font, cell.alignment, cell.fill = looks.BOLD, looks.CENTRED, looks.LABEL_FILL
+        return looks.BOLD, looks.CENTRED, looks.BORDER, looks.LABEL_FILL
+    return looks.BODY, looks.CENTRED if role is Role.NUMBER else looks.WRAPPED, looks.BORDER, None
 
 
 def _widths(grid: Grid, *, guides: bool) -> list[float]:

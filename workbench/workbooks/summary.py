@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.records import VERDICTS, Severity
 from workbench.workbooks import looks
+from workbench.workbooks.dressing import Dresser
 from workbench.workbooks.heights import height, units
 from workbench.workbooks.own_parts import SUMMARY
 from workbench.workbooks.plain_text import write_text
@@ -61,6 +62,7 @@ class _Summary:
         """Begin at the top of an empty sheet."""
         self.page, self.file_name, self.returns = page, file_name, returns
         self.line = 1
+        self.dresser = Dresser()
 
     def write(self) -> None:
         """Title, counts, the list of problems, and what was not checked."""
@@ -162,9 +164,11 @@ class _Summary:
         )
         line = self.line - 1
         if finding and finding.stands:
-            self.page.cell(line, _LEVEL).fill = looks.FILLS[finding.severity]
+            cell = self.page.cell(line, _LEVEL)
+            self.dresser.dress(cell, looks.BODY, looks.CENTRED, looks.BORDER, looks.FILLS[finding.severity])
         if row and row.verdict:
-            self.page.cell(line, _VERDICT).font = looks.verdict_font(row.verdict)
+            cell = self.page.cell(line, _VERDICT)
+            self.dresser.dress(cell, looks.verdict_font(row.verdict), looks.CENTRED, looks.BORDER)
         if row:
             self._link(line, sheet, at)
 
@@ -172,7 +176,7 @@ class _Summary:
         cell = self.page.cell(line, len(_LIST))
         quoted = sheet.replace("'", "''")
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{at}")
-        cell.font = looks.LINK
+        self.dresser.dress(cell, looks.LINK, looks.INDENTED, looks.BORDER)
 
     def _not_checked(self) -> None:
         if not self.returns.not_checked:
@@ -202,11 +206,9 @@ class _Summary:
         for column, value in enumerate(values):
             cell = self.page.cell(self.line, column + 1)
             write_text(cell, value)
-            cell.border = looks.BORDER
-            cell.font = looks.HEADING if heading else looks.BODY
-            cell.alignment = looks.CENTRED if heading or column in _CENTRED else looks.INDENTED
-            if heading:
-                cell.fill = looks.HEADING_FILL
+            font, fill = (looks.HEADING, looks.HEADING_FILL) if heading else (looks.BODY, None)
+            alignment = looks.CENTRED if heading or column in _CENTRED else looks.INDENTED
+            self.dresser.dress(cell, font, alignment, looks.BORDER, fill)
         texts = [(value, width - looks.INDENT) for value, (_, width) in zip(values, _LIST, strict=True)]
         self.page.row_dimensions[self.line].height = max(24, height(texts) + 4)
         self.line += 1
