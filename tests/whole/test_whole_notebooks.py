@@ -12,9 +12,11 @@ FOLDER = Path(__file__).parents[2] / "notebooks"
 NOTEBOOKS = sorted(path.name for path in FOLDER.glob("*.ipynb"))
 
 
-def test_all_four_notebooks_are_there():
-    """Three dashboards and the analysts' notebook."""
-    assert NOTEBOOKS == ["duplicates.ipynb", "explore.ipynb", "progress.ipynb", "review.ipynb"]
+def test_all_notebooks_are_there():
+    """Five dashboards and the analysts' notebook."""
+    assert NOTEBOOKS == [
+        f"{name}.ipynb" for name in ("duplicates", "explore", "preconditions", "progress", "review", "rules")
+    ]
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
