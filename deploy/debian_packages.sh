@@ -3,7 +3,7 @@
 set -euo pipefail
 
 run=(python3-venv)
-test=(chromium fonts-noto-cjk libreoffice-calc-nogui poppler-utils postgresql)
+test=(chromium fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils postgresql)
 
 missing=()
 case "${1:-run}" in
@@ -11,6 +11,7 @@ case "${1:-run}" in
   test)
     command -v chromium >/dev/null || missing+=(chromium)
     command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
+    [ -e /usr/lib/libreoffice/program/libswlo.so ] || missing+=(libreoffice-writer-nogui)
     command -v pdftoppm >/dev/null || missing+=(poppler-utils)
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
     compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk) ;;

@@ -26,3 +26,4 @@ def test_a_file_without_a_form_to_answer_in_stops_no_other(office, tmp_path, cap
     with caplog.at_level(logging.WARNING):
         assert [path.name for path in office.export_changes()] == ["省水利厅省目录.xlsx"]
     assert "“省民委.jsonl”没有写出反馈工作簿" in caplog.text
+    assert office.store.dirty() == []

@@ -2,6 +2,8 @@
 
 import io
 import logging
+import shutil
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +11,7 @@ import pytest
 from docx import Document
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbench.records import VERDICTS, Answer, Severity, Submission
+from workbench.records import VERDICTS, Answer, Decision, Severity, Submission
 from workbench.review import Workspace
 from workbench.review.letters import letter_of
 from workbench.workbooks import ReturnedFinding, ReturnedRow, ReturnsContent
@@ -247,3 +249,44 @@ def test_a_workbook_that_cannot_be_replaced_stops_no_other(office, catalogue, gu
     assert office.export_changes() == [taken]
     stream = io.BytesIO(taken.read_bytes())
     assert openpyxl.load_workbook(stream).sheetnames[0] == "审核意见汇总"
+
+
+def test_the_new_level_and_type_go_out_and_come_back(office, catalogue, row):
+    """What 下放 and 规范类型 name stands below the opinion and is the same verdict when it comes back."""
+    catalogue(row("取水许可"), row("河道采砂许可", 2))
+    first, second = (matter.item for matter in office.store.matters())
+    decisions = (
+        Decision(first, "delegate_down", "请下放。", target_level="市级"),
+        Decision(second, "reclassify", "请规范。", target_type="行政确认"),
+    )
+    for decision in decisions:
+        office.store.record(decision, "group1")
+    (path,) = office.returns()
+    page = openpyxl.load_workbook(path).worksheets[1]
+    left = next(cell.column for row in page.iter_rows() for cell in row if cell.value == "审核结论")
+    opinions = [page.cell(line, left + 1).value for line in range(5, 7)]
+    assert opinions == ["请下放。\n下放层级：市级", "请规范。\n规范类型为：行政确认"]
+    assert [line.status for line in office.receive(path, by="group1")] == ["未变", "未变"]
+    office.undo(second, by="group1")
+    (fresh,) = office.export_changes()
+    book = openpyxl.load_workbook(fresh)
+    book.worksheets[1].cell(6, left).value = VERDICTS["reclassify"]
+    book.worksheets[1].cell(6, left + 1).value = opinions[1]
+    book.save(fresh)
+    assert [line.status for line in office.receive(fresh, by="group1")] == ["未变", "已记录"]
+    assert office.history(second)[-1].target_type == "行政确认"
+
+
+@pytest.mark.office
+def test_libreoffice_opens_letter_and_workbook(office, guides, guide, tmp_path):
+    """Both are converted to a PDF."""
+    guides(guide("取水许可"))
+    (path,) = office.returns()
+    files = [str(path), str(path.with_name("办事指南-审核意见函.docx"))]
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    program = shutil.which("soffice")
+    assert program is not None
+    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path / "pdf"), *files]
+    subprocess.run(command, check=True, capture_output=True)
+    made = sorted(each.name for each in (tmp_path / "pdf").iterdir())
+    assert made == ["办事指南-审核意见函.pdf", "办事指南.pdf"]

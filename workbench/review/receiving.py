@@ -6,7 +6,8 @@ from pathlib import Path
 from workbench import workbooks
 from workbench.records import VERDICTS, Decision, Event, Stage, Submission
 from workbench.records.tidy import fold
-from workbench.review.returns_telling import opinion_of, split_opinion
+from workbench.review.shown_opinions import shown as shown_opinion
+from workbench.review.shown_opinions import taken_apart
 from workbench.store import Conflict, NotAllowed, Refused, Store, StoreProblem
 
 _CODES = {name: code for code, name in VERDICTS.items()}
@@ -76,15 +77,15 @@ def _take(
     code = _CODES.get(row.verdict)
     if code is None:
         return _line(row, "未记录", f"没有“{row.verdict}”这种结论，请从下拉列表中选择")
-    if standing and standing.verdict == code and _same(opinion_of(standing), row.opinion):
+    if standing and standing.verdict == code and _same(shown_opinion(standing), row.opinion):
         return _line(row, "未变")
     history = store.history(row.item)
     if any(event.event > shown for event in history):
         later = history[-1]
         word = VERDICTS.get(later.verdict or "", "撤销结论")
         return _line(row, "冲突", f"{later.by} 已于 {later.at} 记录“{word}”，没有覆盖，请核对后在界面中决定")
-    opinion, lead = split_opinion(row.opinion)
-    decision = Decision(row.item, code, opinion, lead_unit=lead, stage=stage)
+    told = taken_apart(row.opinion)
+    decision = Decision(row.item, code, told.opinion, (), told.lead_unit, stage, told.target_type, told.target_level)
     try:
         store.record(decision, by, len(history), source=submission.file)
     except Conflict as error:

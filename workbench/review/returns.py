@@ -29,16 +29,20 @@ def write_changed(store: Store, assignments: Assignments, folder: Path) -> list[
 
 
 def write_all(store: Store, assignments: Assignments, submissions: Iterable[Submission], folder: Path) -> list[Path]:
-    """Write the workbooks of the submissions; one that cannot be written now, or at all, is told and stops no other."""
+    """Write the workbooks of the submissions; one that cannot be written now, or at all, is told and stops no other.
+
+    What can never be written is not tried again until there is another verdict.
+    """
     names = _names(store.submissions())
     teller = Teller(store, assignments)
     written = []
     for each in submissions:
-        name = names.get(each.sha256, _own_name(each))
+        name, event = names.get(each.sha256, _own_name(each)), store.last_event()
         try:
             written.append(_write(store, teller, each, folder, name))
         except workbooks.UnreadableWorkbook as error:
             log.warning("“%s”没有写出反馈工作簿：%s", each.file, error.reason)
+            store.exported(each.sha256, event)
         except OSError as error:
             reason = error.strerror or error
             log.warning("“%s”的反馈工作簿暂时写不进去：%s。结论不受影响，稍后自动再写。", each.file, reason)

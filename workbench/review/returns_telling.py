@@ -21,9 +21,8 @@ from workbench.records import (
     Submission,
     material_field,
 )
+from workbench.review.shown_opinions import shown
 from workbench.store import Store
-
-_LEAD = "牵头单位："
 
 
 class Teller:
@@ -76,7 +75,7 @@ class Teller:
             return ""
         event = self._pair_states.get(pair.pair)
         decided = f"，已定：{VERDICTS[event.verdict]}" if event and event.verdict else ""
-        lead = f"，{_LEAD}{event.lead_unit}" if event and event.lead_unit else ""
+        lead = f"，牵头单位：{event.lead_unit}" if event and event.lead_unit else ""
         return f"{other.unit}“{other.row.full_name}”（{RELATION_NAMES[pair.comparison.relation]}{decided}{lead}）"
 
     @cached_property
@@ -163,7 +162,7 @@ class _Decided:
             cell=cell,
             name=name,
             verdict=VERDICTS[decided.verdict] if decided and decided.verdict else "",
-            opinion=opinion_of(decided),
+            opinion=shown(decided) if decided else "",
             clauses=clauses,
             duplicates=self.teller.duplicates(item),
             group=self.group_name if decided else "",
@@ -172,21 +171,6 @@ class _Decided:
             findings=tuple(findings),
             parts=tuple(parts),
         )
-
-
-def opinion_of(event: Event | None) -> str:
-    """The opinion as a returns workbook shows it: the unit that keeps the matter stands on a line of its own."""
-    if event is None:
-        return ""
-    return f"{event.opinion}\n{_LEAD}{event.lead_unit}".strip() if event.lead_unit else event.opinion
-
-
-def split_opinion(text: str) -> tuple[str, str | None]:
-    """The opinion and the unit that keeps the matter, from a text as :func:`opinion_of` gives it."""
-    opinion, found, lead = text.rpartition(_LEAD)
-    if found and "\n" not in lead.strip() and (not opinion or opinion.endswith("\n")):
-        return opinion.strip(), lead.strip() or None
-    return text, None
 
 
 def _place_of(entry: GuideEntry, finding: Finding) -> tuple[str, str]:
