@@ -25,8 +25,16 @@ WORDS = TEXTS.filter(lambda text: not lists.says_none(text) and not re.fullmatch
 
 
 def _no_label(text: str) -> bool:
-    """Whether a text cannot be taken for a label, a heading, a title or a note."""
-    meant = (labels.element, labels.sub_field, labels.step_field, labels.inline, labels.is_remarks, labels.topic_list)
+    """Whether a text cannot be taken for a label, a heading, a number by itself, a title or a note."""
+    meant = (
+        labels.element,
+        labels.sub_field,
+        labels.step_field,
+        labels.inline,
+        labels.is_remarks,
+        labels.topic_list,
+        labels.is_number,
+    )
     return not any(each(text) for each in meant) and not labels.is_heading(text)
 
 
