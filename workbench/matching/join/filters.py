@@ -25,6 +25,7 @@ Keys = NDArray[np.uint64]
 
 #: Pairs enumerated at a time: small enough to stay in the processor's cache.
 _AT_ONCE = 300_000
+_WORD_BITS = 64
 
 
 def in_groups(chosen: Choices) -> tuple[Choices, NDArray[np.int64]]:
@@ -46,28 +47,35 @@ def in_groups(chosen: Choices) -> tuple[Choices, NDArray[np.int64]]:
 def candidates(encoded: Encoded, bounds: Bounds, arranged: Choices, count: NDArray[np.int64]) -> Iterator[Keys]:
     """The pairs that pass all filters, as ``shorter << 32 | longer``; a pair may come more than once."""
     upto = np.cumsum(count)
-    low, length = encoded.maps[0][arranged.owner], encoded.length[arranged.owner]
+    low, loosest = encoded.maps[0][arranged.owner], _loosest(bounds, encoded.length[arranged.owner])
     begin = 0
     while begin < len(count):
         before = upto[begin - 1] if begin else 0
         end = max(begin + 1, int(np.searchsorted(upto, before + _AT_ONCE, side="right")))
         some = count[begin:end]
         offset = np.arange(begin + 1, end + 1) - (upto[begin:end] - some - before)
-        second = np.arange(upto[end - 1] - before, dtype=np.int32) + np.repeat(offset.astype(np.int32), some)
-        distance = bounds.distance[np.repeat(length[begin:end], some) + length[second]]
-        flipped = np.bitwise_count(np.repeat(low[begin:end], some) ^ low[second])
-        keep = np.flatnonzero(flipped <= distance)
+        second = np.arange(upto[end - 1] - before, dtype=np.int32)
+        second += np.repeat(offset.astype(np.int32), some)
+        differing = np.repeat(low[begin:end], some)
+        differing ^= low[second]
+        keep = np.flatnonzero(np.bitwise_count(differing) <= np.repeat(loosest[begin:end], some))
         if len(keep):
             first = begin + np.searchsorted(upto[begin:end] - before, keep, side="right")
-            yield _passing(encoded, arranged, first, second[keep], flipped[keep], distance[keep])
+            yield _passing(encoded, bounds, arranged, first, second[keep], np.bitwise_count(differing[keep]))
         begin = end
 
 
+def _loosest(bounds: Bounds, length: Ints) -> NDArray[np.uint8]:
+    """The distance that a name's longest partner may have: 64 bits never differ by more than fits."""
+    return np.minimum(bounds.distance[length + bounds.reach[length]], _WORD_BITS).astype(np.uint8)
+
+
 def _passing(
-    encoded: Encoded, arranged: Choices, first: np.ndarray, second: np.ndarray, flipped: np.ndarray, distance: Ints
+    encoded: Encoded, bounds: Bounds, arranged: Choices, first: np.ndarray, second: np.ndarray, flipped: np.ndarray
 ) -> Keys:
-    """The pairs of choices that pass all that is left, after the first half of the bitmap."""
+    """The pairs of choices that pass all filters, after the first half of the bitmap."""
     a, b = arranged.owner[first], arranged.owner[second]
+    distance = bounds.distance[encoded.length[a] + encoded.length[b]]
     high, place = encoded.maps[1], encoded.place
     flipped = flipped + np.bitwise_count(high[a] ^ high[b])
     longer_by = encoded.length[b] - encoded.length[a]

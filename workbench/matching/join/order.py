@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 Places = NDArray[np.int64]
 
-_SAMPLE = 5_000
+_SAMPLE = 2_500
 #: Characters in fewer names of the sample than this share are rare enough as they are.
-_FREQUENT = 0.001
+_FREQUENT = 0.002
 #: A character goes last when a rarer one is beside it in this share of its names.
 _COMPANION = 0.4
 
