@@ -7,11 +7,11 @@ import pytest
 from workbench.dashboards.reading import read
 from workbench.dashboards.reading.corrections import corrections
 from workbench.dashboards.state import ReviewState
-from workbench.dashboards.state.deadlines import current
 from workbench.dashboards.templates import render
 from workbench.dashboards.views.review import ReviewView
 from workbench.records import Certainty, Finding, Severity
 from workbench.review import Workspace
+from workbench.review.deadlines import current
 
 
 def finding(field: str, correction: str | None, severity: Severity = Severity.DOUBT) -> Finding:

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from workbench.dashboards.state import ProgressState
-from workbench.dashboards.state.deadlines import DEADLINES, today
 from workbench.dashboards.state.progress import TopRule
 from workbench.review import Workspace
+from workbench.review.calendar import today
+from workbench.review.deadlines import DEADLINES
 
 
 def test_totals_of_the_province_and_of_a_group(desk: Workspace):

@@ -8,12 +8,13 @@ import pandas as pd
 from ipecharts import EChartsRawWidget
 
 from workbench.dashboards.reading.detail import group_name, rule_name
-from workbench.dashboards.state.deadlines import DEADLINES, today
 from workbench.dashboards.state.progress import ProgressState
 from workbench.dashboards.templates import render
 from workbench.dashboards.views import charts
 from workbench.dashboards.views.frame import Page, box
 from workbench.dashboards.widgets import Column, Grid, Pane
+from workbench.review.calendar import today
+from workbench.review.deadlines import DEADLINES
 
 CARDS = (
     ("rows", "事项和指南", "plain"),

@@ -5,10 +5,11 @@ from typing import Any
 
 from workbench.dashboards.reading import read
 from workbench.dashboards.reading.detail import group_name
-from workbench.dashboards.state.deadlines import current, today
 from workbench.dashboards.templates import render
 from workbench.dashboards.views import form, rows
 from workbench.dashboards.views.deciding import HINTS, DecidingView
+from workbench.review.calendar import today
+from workbench.review.deadlines import current
 
 
 class ReviewView(DecidingView):

@@ -1,6 +1,5 @@
 """The printed deadlines of the review (明电52号 四), and how long there is until the next one."""
 
-import os
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,9 +55,3 @@ def current(kind: str, now: date) -> Deadline | None:
     """The stage that a catalogue is in: the first that has not ended, else the last; None for an unknown kind."""
     stages = [_deadline(checks.STAGES[number]) for number in _OF_KIND.get(kind, ())]
     return next((each for each in stages if each.day >= now), stages[-1] if stages else None)
-
-
-def today() -> date:
-    """Today, or the day that ``WORKBENCH_TODAY`` (YYYY-MM-DD) names: for rehearsals and for looking back."""
-    named = os.environ.get("WORKBENCH_TODAY")
-    return date.fromisoformat(named) if named else date.today()  # noqa: DTZ011 - deadlines are local days
