@@ -23,6 +23,7 @@ from workbench.records.guide import (
     material_field,
 )
 from workbench.records.pair import RELATION_NAMES, Cluster, Comparison, Judged, Pair, Relation
+from workbench.records.part import PART_SIGN, Part, element_part, is_part, part_named, parts_of, whole
 from workbench.records.place import Place
 from workbench.records.rounds import (
     LINK_NAMES,
@@ -62,6 +63,7 @@ __all__ = [
     "MATERIALS",
     "MATERIAL_FIELDS",
     "NEEDS_LEAD_UNIT",
+    "PART_SIGN",
     "RANK_ORDER",
     "RELATION_NAMES",
     "ROLE_NAMES",
@@ -92,6 +94,7 @@ __all__ = [
     "Matter",
     "NotChecked",
     "Pair",
+    "Part",
     "Place",
     "Problem",
     "Rank",
@@ -115,5 +118,10 @@ __all__ = [
     "UnitKind",
     "change_of",
     "changed_fields",
+    "element_part",
+    "is_part",
     "material_field",
+    "part_named",
+    "parts_of",
+    "whole",
 ]

@@ -11,6 +11,7 @@ from workbench.records import (
     Decision,
     Event,
     Finding,
+    Part,
     Severity,
     Stage,
 )
@@ -61,6 +62,17 @@ def _lead_unit(decision: Decision, assignments: Assignments) -> str | None:
     if unit is None:
         raise Refused(f"没有名为“{decision.lead_unit}”的单位。请从名单中选择牵头单位。")
     return unit.name
+
+
+def require_possible(decision: Decision, part: Part | None) -> None:
+    """Let an element or a material have the verdicts that can be said of one; a matter or guide has all of them.
+
+    Raises:
+        Refused: the verdict is one on whole matters, or on materials alone.
+    """
+    if part is not None and decision.verdict not in part.verdicts:
+        choices = "、".join(VERDICTS[code] for code in part.verdicts)
+        raise Refused(f"“{VERDICTS[decision.verdict]}”不能用于{part.name}。可用的结论：{choices}。")
 
 
 def require_order(decision: Decision, standing: Event | None) -> None:

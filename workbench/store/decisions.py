@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from workbench.assignments import Assignments
 from workbench.records import VERDICTS, Decision, Event, Stage
-from workbench.store import completeness, drafts, events, exports, findings, judgements, rights, subjects
+from workbench.store import completeness, drafts, events, exports, judgements, rights, subjects
 from workbench.store.refusals import Conflict, Refused
 
 _BEIJING = timezone(timedelta(hours=8))
@@ -63,18 +63,21 @@ def prepare(
     reviewer = rights.reviewer_named(assignments, by)
     subject = subjects.find(connection, decision.item)
     rights.require(assignments, reviewer, subject, decision.stage)
+    decision = replace(decision, item=subject.item)
     history = events.of_item(connection, decision.item)
     _require_unchanged(assignments, history, revision)
     decision = completeness.completed(decision, assignments)
-    _require_fitting(connection, decision, events.standing(history))
+    _require_fitting(connection, subject, decision, events.standing(history))
     return Ready(decision, subject, len(history))
 
 
-def _require_fitting(connection: Connection, decision: Decision, standing: Event | None) -> None:
+def _require_fitting(
+    connection: Connection, subject: subjects.Subject, decision: Decision, standing: Event | None
+) -> None:
     completeness.require_order(decision, standing)
+    completeness.require_possible(decision, subject.part)
     if decision.verdict == "pass":
-        found = findings.by_item(connection, [decision.item])
-        completeness.require_answers(decision, found.get(decision.item, []))
+        completeness.require_answers(decision, subjects.open_findings(connection, subject))
 
 
 def undo(
@@ -118,8 +121,8 @@ def redo(
         raise Refused("该事项没有可以恢复的撤销：撤销之后已有新的结论，或从未撤销。请直接记录结论。")
     undoing, restored = state.taken[-1]
     _require_expected(assignments, undoing, expected, history)
-    again = Decision(item, str(restored.verdict), answers=restored.answers, stage=Stage(restored.stage))
-    _require_fitting(connection, again, state.made[-1] if state.made else None)
+    again = Decision(subject.item, str(restored.verdict), answers=restored.answers, stage=Stage(restored.stage))
+    _require_fitting(connection, subject, again, state.made[-1] if state.made else None)
     return _compensate(connection, assignments, subject, restored, restored, by, at, len(history), undoing.event, batch)
 
 
@@ -127,7 +130,7 @@ def _looked_up(
     connection: Connection, assignments: Assignments, item: str, revision: int | None
 ) -> tuple[subjects.Subject, list[Event]]:
     subject = subjects.find(connection, item)
-    history = events.of_item(connection, item)
+    history = events.of_item(connection, subject.item)
     _require_unchanged(assignments, history, revision)
     return subject, history
 

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, func, insert, select
+from sqlalchemy import CompoundSelect, Connection, Select, exists, func, insert, select
 
-from workbench.records import Answer, Event
+from workbench.records import PART_SIGN, Answer, Event
 from workbench.store.chain import sealed
 from workbench.store.filters import rows_for
-from workbench.store.tables import events
+from workbench.store.tables import events, guides
 from workbench.store.text import to_json
 
 #: In the order of the record's fields.
@@ -63,6 +63,12 @@ def last_of(connection: Connection, items: Select[Any] | CompoundSelect[Any]) ->
     return connection.scalar(select(func.max(events.c.event)).where(events.c.item.in_(items))) or 0
 
 
+def last_on_parts(connection: Connection, submission: int) -> int:
+    """The number of the newest event on a part of a guide of the submission; 0 where there is none."""
+    mine = exists().where(guides.c.submission == submission, events.c.item.startswith(guides.c.item + PART_SIGN))
+    return connection.scalar(select(func.max(events.c.event)).where(events.c.item.contains(PART_SIGN), mine)) or 0
+
+
 def of_batch(connection: Connection, batch: int) -> list[Event]:
     """The events of a bulk, oldest first."""
     query = select(*_COLUMNS).where(events.c.batch == batch).order_by(events.c.event)
@@ -110,6 +116,13 @@ def states(connection: Connection, items: Collection[str] | None) -> dict[str, E
         if held is not None:
             found[item] = held
     return found
+
+
+def standing_on_parts(connection: Connection, guide: str) -> dict[str, Event]:
+    """The event that stands on each part of a guide; undecided parts are not in it."""
+    mine = events.c.item.startswith(guide + PART_SIGN, autoescape=True)
+    items = list(connection.scalars(select(events.c.item).where(mine).distinct()))
+    return states(connection, items) if items else {}
 
 
 def _record(values: Sequence[Any]) -> Event:

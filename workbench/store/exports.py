@@ -13,6 +13,7 @@ def begin(connection: Connection, submission: int) -> None:
     rows = select(matters.c.item).where(matters.c.submission == submission)
     forms = select(guides.c.item).where(guides.c.submission == submission)
     touched = events.last_of(connection, union_all(rows, forms))
+    touched = max(touched, events.last_on_parts(connection, submission))
     connection.execute(insert(exports).values(submission=submission, touched=touched, exported=0))
 
 

@@ -84,8 +84,8 @@ def _require_earlier(connection: Connection, now: _Round, target: str) -> None:
 
 def _require_undecided(connection: Connection, now: _Round, item: str) -> None:
     """Hold that no verdict of this round would lose its row."""
-    standing = events.standing(events.of_item(connection, item))
-    if standing is not None and standing.at >= now.received_at:
+    standing = [events.standing(events.of_item(connection, item)), *events.standing_on_parts(connection, item).values()]
+    if any(event is not None and event.at >= now.received_at for event in standing):
         raise Refused(f"事项“{item}”在本轮已有审核结论，改变对应会使结论离开该事项。请先撤销结论，再改变对应。")
 
 
