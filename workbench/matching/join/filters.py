@@ -67,7 +67,8 @@ def candidates(encoded: Encoded, bounds: Bounds, arranged: Choices, count: NDArr
 
 def _loosest(bounds: Bounds, length: Ints) -> NDArray[np.uint8]:
     """The distance that a name's longest partner may have: 64 bits never differ by more than fits."""
-    return np.minimum(bounds.distance[length + bounds.reach[length]], _WORD_BITS).astype(np.uint8)
+    loosest: NDArray[np.uint8] = np.minimum(bounds.distance[length + bounds.reach[length]], _WORD_BITS).astype(np.uint8)
+    return loosest
 
 
 def _passing(
