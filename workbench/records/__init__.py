@@ -39,6 +39,18 @@ from workbench.records.rounds import (
 )
 from workbench.records.row import COLUMN_NAMES, ITEM_TYPES, CatalogueKind, Row
 from workbench.records.rule_setting import RuleSetting
+from workbench.records.step import (
+    AFTER_NEW_FILE,
+    GUIDES,
+    LEGALITY_OFFICE,
+    OPEN_FOR,
+    STEPS,
+    ChainState,
+    Move,
+    Step,
+    Term,
+    chain_item,
+)
 from workbench.records.submission import Matter, Problem, Submission
 from workbench.records.unit import ROLE_NAMES, Group, Reviewer, Role, Unit, UnitKind
 from workbench.records.use import ReadUse
@@ -55,20 +67,25 @@ from workbench.records.verdict import (
 )
 
 __all__ = [
+    "AFTER_NEW_FILE",
     "COLUMN_NAMES",
     "DELEGATION_LEVELS",
     "ELEMENTS",
+    "GUIDES",
     "ITEM_TYPES",
+    "LEGALITY_OFFICE",
     "LINK_NAMES",
     "MATERIALS",
     "MATERIAL_FIELDS",
     "NEEDS_LEAD_UNIT",
+    "OPEN_FOR",
     "PART_SIGN",
     "RANK_ORDER",
     "RELATION_NAMES",
     "ROLE_NAMES",
     "ROW_STATE_NAMES",
     "STAGE_NAMES",
+    "STEPS",
     "STEP_FIELDS",
     "TIE_NAMES",
     "VERDICTS",
@@ -76,6 +93,7 @@ __all__ = [
     "Article",
     "CatalogueKind",
     "Certainty",
+    "ChainState",
     "Citation",
     "Cluster",
     "Comparison",
@@ -92,6 +110,7 @@ __all__ = [
     "Link",
     "Material",
     "Matter",
+    "Move",
     "NotChecked",
     "Pair",
     "Part",
@@ -112,10 +131,13 @@ __all__ = [
     "Severity",
     "Span",
     "Stage",
+    "Step",
     "Submission",
+    "Term",
     "Tie",
     "Unit",
     "UnitKind",
+    "chain_item",
     "change_of",
     "changed_fields",
     "element_part",

@@ -1,16 +1,19 @@
-"""The hash chain over events: each event's hash covers its content and the hash before it."""
+"""The hash chain over a log: each record's hash covers its content and the hash before it."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from hashlib import sha256
 from json import dumps
+from typing import TypeVar
 
-from workbench.records import Event
+from workbench.records import Event, Move
+
+_Logged = TypeVar("_Logged", Event, Move)
 
 
-def sealed(event: Event) -> Event:
-    """The event with its hash."""
+def sealed(event: _Logged) -> _Logged:
+    """The record with its hash."""
     return replace(event, hash=_hash(event))
 
 
@@ -19,28 +22,28 @@ def sealed(event: Event) -> Event:
 _ADDED = ("target_type", "target_level", "batch")
 
 
-def _hash(event: Event) -> str:
+def _hash(event: Event | Move) -> str:
     content = asdict(event)
-    for name in ("hash", *(name for name in _ADDED if content[name] is None)):
+    for name in ("hash", *(name for name in _ADDED if name in content and content[name] is None)):
         del content[name]
     canonical = dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
 
 
-def faults(events: Iterable[Event]) -> list[str]:
-    """What is broken in the whole log, oldest first, as Chinese sentences; empty where nothing is."""
+def faults(events: Iterable[Event] | Iterable[Move], log: str = "记录") -> list[str]:
+    """What is broken in a whole log, oldest first, as Chinese sentences; empty where nothing is."""
     found = []
     previous, expected = "", 1
     revisions: Counter[str] = Counter()
     for event in events:
         if event.event != expected:
-            found.append(f"第 {expected} 号记录至第 {event.event - 1} 号记录缺失。")
+            found.append(f"第 {expected} 号{log}至第 {event.event - 1} 号{log}缺失。")
         if event.previous_hash != previous:
-            found.append(f"第 {event.event} 号记录与前一条记录的哈希不相接，其间有记录被修改、插入或删除。")
+            found.append(f"第 {event.event} 号{log}与前一条记录的哈希不相接，其间有记录被修改、插入或删除。")
         if event.hash != _hash(event):
-            found.append(f"第 {event.event} 号记录（事项 {event.item}）的内容与其哈希不符，已被改动。")
+            found.append(f"第 {event.event} 号{log}（事项 {event.item}）的内容与其哈希不符，已被改动。")
         if event.revision != revisions[event.item]:
-            found.append(f"第 {event.event} 号记录（事项 {event.item}）的版本号不连续。")
+            found.append(f"第 {event.event} 号{log}（事项 {event.item}）的版本号不连续。")
         revisions[event.item] = event.revision + 1
         previous, expected = event.hash, event.event + 1
     return found

@@ -76,12 +76,12 @@ def require_possible(decision: Decision, part: Part | None) -> None:
 
 
 def require_order(decision: Decision, standing: Event | None) -> None:
-    """Hold the order of 明电52号 四(二)1: 合法性审查 comes after the group's review.
+    """Hold the order of 明电52号 四(二)1: 合法性审查 comes after the group's review; of guides both go side by side.
 
     Raises:
         Refused: the group has not decided yet.
     """
-    if decision.stage is Stage.LEGALITY_REVIEW and standing is None:
+    if decision.stage is Stage.LEGALITY_REVIEW and standing is None and not decision.item.startswith("G-"):
         raise Refused(
             "审核组尚未对该事项作出结论，不能进行合法性审查（明电52号 四(二)1）。请待审核组记录结论后再审查。"
         )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from workbench.assignments import Assignments
 from workbench.records import VERDICTS, Decision, Event, Stage
-from workbench.store import completeness, drafts, events, exports, judgements, rights, subjects
+from workbench.store import completeness, drafts, events, exports, judgements, rights, stages, subjects
 from workbench.store.refusals import Conflict, Refused
 
 _BEIJING = timezone(timedelta(hours=8))
@@ -63,6 +63,7 @@ def prepare(
     reviewer = rights.reviewer_named(assignments, by)
     subject = subjects.find(connection, decision.item)
     rights.require(assignments, reviewer, subject, decision.stage)
+    stages.require_open(connection, subject, decision.stage)
     decision = replace(decision, item=subject.item)
     history = events.of_item(connection, decision.item)
     _require_unchanged(assignments, history, revision)
@@ -161,6 +162,7 @@ def _compensate(
     """Append the event that brings ``restored`` back; the group that made ``touched`` may do so."""
     reviewer = rights.reviewer_named(assignments, by)
     rights.require(assignments, reviewer, subject, Stage(touched.stage))
+    stages.require_open(connection, subject, Stage(touched.stage))
     rights.require_same_group(assignments, reviewer, touched.by)
     fresh = replace(restored, by=by, at=at, stage=touched.stage, revision=revision, undoes=undoes, batch=batch)
     return _append(connection, subject, replace(fresh, previous_hash=""))

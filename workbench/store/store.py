@@ -32,6 +32,7 @@ from workbench.store import (
     guides,
     judgements,
     matters,
+    moves,
     rights,
     rounds,
     rule_settings,
@@ -41,6 +42,7 @@ from workbench.store import (
 from workbench.store.database import connect, reading, writing
 from workbench.store.deciding import Deciding
 from workbench.store.guides_and_rounds import FindingsByItem, GuidesAndRounds
+from workbench.store.taking_steps import TakingSteps
 from workbench.store.upgrade import bring_up_to_date
 
 
@@ -49,7 +51,7 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-class Store(Deciding, GuidesAndRounds):
+class Store(Deciding, GuidesAndRounds, TakingSteps):
     """One database. Safe to use from several threads, processes and forked children at a time.
 
     What a method that writes has returned is durable; when it raises, nothing of it was written. Every method
@@ -236,6 +238,7 @@ class Store(Deciding, GuidesAndRounds):
         """What is broken in the log of decisions, as Chinese sentences; empty where it is whole."""
         with reading(self._engine) as connection:
             found = chain.faults(events.since(connection, 0))
+            found += chain.faults(moves.since(connection, 0), "流转记录")
             last, touched = events.last(connection), exports.last_touch(connection)
         if touched > last:
             found.append(f"第 {last + 1} 号记录至第 {touched} 号记录缺失：记录的末尾被删除。")

@@ -13,12 +13,24 @@ from workbench.store.tables import clusters, guides, matters, pairs, submissions
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An item that can be decided, with the units and submissions that it concerns; ``part`` where it is one."""
+    """An item that can be decided; ``places`` are unit, kind and submission of all that it concerns.
+
+    ``part`` is the part of a guide, where it is one.
+    """
 
     item: str
-    units: tuple[str, ...]
-    submissions: tuple[int, ...]
+    places: tuple[tuple[str, str, int], ...]
     part: Part | None = None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that it concerns, each once."""
+        return tuple(dict.fromkeys(unit for unit, _, _ in self.places))
+
+    @property
+    def submissions(self) -> tuple[int, ...]:
+        """The submissions that it concerns, each once."""
+        return tuple({number for _, _, number in self.places})
 
 
 def find(connection: Connection, item: str) -> Subject:
@@ -28,8 +40,10 @@ def find(connection: Connection, item: str) -> Subject:
         Refused: there is none, or it is not part of a current submission any more.
     """
     meant = members(connection, item)
-    listed = select(matters.c.unit, matters.c.submission).join(submissions, submissions.c.id == matters.c.submission)
-    forms = select(guides.c.unit, guides.c.submission).where(guides.c.current, guides.c.item.in_(meant))
+    listed = select(matters.c.unit, matters.c.kind, matters.c.submission).join(
+        submissions, submissions.c.id == matters.c.submission
+    )
+    forms = select(guides.c.unit, guides.c.kind, guides.c.submission).where(guides.c.current, guides.c.item.in_(meant))
     query = union_all(listed.where(submissions.c.current, matters.c.item.in_(meant)), forms)
     rows = connection.execute(query).all()
     if not rows or len(rows) < len(meant):
@@ -38,8 +52,8 @@ def find(connection: Connection, item: str) -> Subject:
             "请核对编号；若该单位刚重新报送，请刷新后在新一轮中查找该事项。"
         )
     part = _part(connection, item)
-    units, numbers = tuple(dict.fromkeys(row.unit for row in rows)), tuple({row.submission for row in rows})
-    return Subject(part.item if part else item, units, numbers, part)
+    places = tuple(dict.fromkeys((row.unit, row.kind, row.submission) for row in rows))
+    return Subject(part.item if part else item, places, part)
 
 
 def _part(connection: Connection, item: str) -> Part | None:
