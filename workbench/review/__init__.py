@@ -6,6 +6,7 @@ from workbench.review.corpus import proposed_lead
 from workbench.review.detail import Detail, Earlier, Suspect
 from workbench.review.disagreements import Apart
 from workbench.review.filework import check_files
+from workbench.review.many import Preview
 from workbench.review.preconditions import (
     Circle,
     Need,
@@ -36,6 +37,7 @@ __all__ = [
     "NotAllowed",
     "PreconditionGraph",
     "PreconditionNode",
+    "Preview",
     "ReceivedLine",
     "References",
     "Refused",

@@ -1,11 +1,16 @@
 """The printed deadlines of the review (明电52号 四), and how long there is until the next one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workbench import checks
+from workbench.records import Stage
 
 _WEEKDAYS = "一二三四五六日"
+_SATURDAY = 5
+#: Days at a weekend that were worked in lieu of a holiday: 2017-09-30, for the National Day.
+_WORKED = (date(2017, 9, 30),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,13 @@ class Deadline:
     track: str
     task: str
     clause: str
+
+    @property
+    def weekend(self) -> str:
+        """What is to be known of a day on which nobody works; empty for a working day."""
+        if self.day.weekday() < _SATURDAY or self.day in _WORKED:
+            return ""
+        return f"截止日为周{_WEEKDAYS[self.day.weekday()]}，按印发日期不顺延，请提前办结"
 
     @property
     def printed(self) -> str:
@@ -53,5 +65,20 @@ _OF_KIND = {
 
 def current(kind: str, now: date) -> Deadline | None:
     """The stage that a catalogue is in: the first that has not ended, else the last; None for an unknown kind."""
-    stages = [_deadline(checks.STAGES[number]) for number in _OF_KIND.get(kind, ())]
+    return _first_to_come(_OF_KIND.get(kind, ()), now)
+
+
+def _first_to_come(numbers: Sequence[str], now: date) -> Deadline | None:
+    stages = [_deadline(checks.STAGES[number]) for number in numbers]
     return next((each for each in stages if each.day >= now), stages[-1] if stages else None)
+
+
+#: Kind -> the printed stages that end while a chain is with the reviewers, and while it is with the unit again.
+_REVIEWED = {"省目录": ("S2-P2",), "部门目录": ("S2-P2",), "市设目录": ("S2-C2",), "办事指南": ("S2-G2", "S2-G3")}
+_REVISED = {"省目录": ("S2-P3",), "部门目录": ("S2-P3",), "市设目录": ("S2-C3",), "办事指南": ("S2-G3",)}
+
+
+def of_stage(kind: str, stage: Stage, now: date) -> Deadline | None:
+    """The day by which a stage of the chain has to be over; of two that are printed the first still to come."""
+    table = _REVIEWED if stage in {Stage.GROUP_REVIEW, Stage.LEGALITY_REVIEW} else _REVISED
+    return _first_to_come(table.get(kind, ()), now)

@@ -15,8 +15,10 @@ from workbench.records import Answer, Decision, Event, Matter, Relink, Reviewer,
 from workbench.review import detailing, intake, queue, receiving, references, relinking, returns, word_tables
 from workbench.review.analysis import Analysis
 from workbench.review.bulletin import compile_bulletin
+from workbench.review.chain_work import ChainWork
 from workbench.review.detail import Detail
 from workbench.review.guide_view import as_matter
+from workbench.review.many import Many
 from workbench.review.reporting import content_of, write_report
 from workbench.store import NotAllowed, Store, StoreProblem
 
@@ -57,7 +59,7 @@ def open_workspace(path: str | Path | None = None, database: str | None = None) 
     return opened
 
 
-class Workspace(Analysis):
+class Workspace(Analysis, ChainWork, Many):
     """What programs, dashboards and analysts use: everything by name, as records or as DataFrames."""
 
     def __init__(self, path: Path, assignments: assigning.Assignments, database: str | None = None) -> None:
@@ -225,14 +227,15 @@ class Workspace(Analysis):
         """Record one verdict; when this returns, it is safe.
 
         规范类型 takes ``target_type``, 下放 ``target_level``; where it is not given, the opinion has to name it.
-        ``stage`` defaults to the one that the user's role works in: 合法性审查 for 省政府法制办, else 审核.
+        ``stage`` defaults to the one that the user's role works in: 合法性审查 for 省政府法制办, else 审核, or 复核 of
+        what was returned. ``item`` may be an element or a material of a guide: see :meth:`parts`.
 
         Raises:
             Conflict: ``revision`` is not the number of the item's events any more.
             NotAllowed: the user's role or group may not decide this item.
             Refused: the verdict lacks something, or 通过 leaves a 违规 unanswered.
         """
-        stage = stage or self._stage_of(by)
+        stage = stage or self.store.stage_for(item, by)
         decision = Decision(item, verdict, opinion, tuple(answers), lead_unit, stage, target_type, target_level)
         return self.store.record(decision, by, revision)
 

@@ -1,0 +1,118 @@
+"""Decisions beyond a single verdict: put back, on parts of guides, and many at a time, with a preview."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from workbench.records import Decision, Event, Finding, Part, Severity, parts_of
+from workbench.store import Store, StoreProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a bulk would do: ``ready`` can be recorded now, ``problems`` say by item why the others cannot.
+
+    ``revisions`` are how many events each item has: pass them on, and what changes meanwhile is not overwritten.
+    """
+
+    ready: tuple[Decision, ...]
+    problems: Mapping[str, StoreProblem]
+    revisions: Mapping[str, int]
+
+
+class Many(ABC):
+    """A part of :class:`workbench.review.Workspace`."""
+
+    @property
+    @abstractmethod
+    def store(self) -> Store:
+        """The workspace's store."""
+
+    @abstractmethod
+    def queue(self, by: str) -> pd.DataFrame:
+        """The items that a user may see."""
+
+    def redo(self, item: str, *, by: str, revision: int | None = None) -> Event:
+        """Put back what the item's last undo took; raises as :meth:`workbench.review.Workspace.record`."""
+        return self.store.redo(item, by, revision)
+
+    def parts(self, guide: str) -> tuple[Part, ...]:
+        """The elements and materials of a guide that can be decided by themselves, by their own ids.
+
+        Raises:
+            StoreProblem: there is no such guide.
+        """
+        rounds = self.store.guide_rounds(guide)
+        if not rounds:
+            raise StoreProblem(f"没有编号为“{guide}”的办事指南，请核对编号。")
+        return parts_of(guide, rounds[0].guide)
+
+    def filtered(
+        self,
+        by: str,
+        *,
+        unit: str | None = None,
+        kind: str | None = None,
+        rule: str | None = None,
+        severity: Severity | None = None,
+        undecided: bool = True,
+        parts: bool = False,
+    ) -> list[str]:
+        """The ids of what a user may see and all filters leave, in the order of the queue.
+
+        With ``parts`` the elements and materials of guides at which the findings of ``rule`` and ``severity`` stand,
+        in place of the guides themselves.
+        """
+        frame = self.queue(by)
+        for column, wanted in (("unit", unit), ("kind", kind)):
+            frame = frame if wanted is None else frame[frame[column] == wanted]
+        items = list(frame["item"])
+        found = self.store.findings(items)
+        told = {item: [each for each in found.get(item, ()) if _fits(each, rule, severity)] for item in items}
+        if rule is not None or severity is not None or parts:
+            items = [item for item in items if told[item]]
+        if parts:
+            items = [part.item for item in items if item.startswith("G-") for part in self._at(item, told[item])]
+        decided: Collection[str] = self.store.states(items) if undecided else ()
+        return [item for item in items if item not in decided]
+
+    def _at(self, guide: str, found: Sequence[Finding]) -> list[Part]:
+        """The parts of a guide that findings are about."""
+        places = {(each.field if each.material is None else None, each.material) for each in found}
+        return [
+            part
+            for part in self.parts(guide)
+            if (part.element if part.material is None else None, part.material) in places
+        ]
+
+    def preview(self, items: Sequence[str], decision: Decision, *, by: str) -> Preview:
+        """What recording the decision on all the items would do now; ``decision.item`` does not count."""
+        asked = [replace(decision, item=item) for item in items]
+        revisions = {item: len(self.store.history(item)) for item in items}
+        problems = self.store.bulk_problems(asked, by, revisions)
+        return Preview(tuple(each for each in asked if each.item not in problems), problems, revisions)
+
+    def record_all(
+        self, asked: Sequence[Decision], *, by: str, revisions: Mapping[str, int] | None = None
+    ) -> list[Event]:
+        """Record many decisions as one group of events, all or none.
+
+        Raises:
+            BulkRefused: some cannot be recorded; the exception says why, by item.
+            Refused: there is none, or an item is named twice.
+        """
+        return self.store.record_all(asked, by, revisions)
+
+    def undo_all(self, batch: int, *, by: str) -> list[Event]:
+        """Take a whole bulk back, all or none; ``batch`` is its first event's number."""
+        return self.store.undo_all(batch, by)
+
+    def redo_all(self, batch: int, *, by: str) -> list[Event]:
+        """Put back what the undos of a bulk took; ``batch`` is that of the undos."""
+        return self.store.redo_all(batch, by)
+
+
+def _fits(finding: Finding, rule: str | None, severity: Severity | None) -> bool:
+    return rule in {None, finding.rule} and severity in {None, finding.severity}
