@@ -53,13 +53,15 @@ def test_a_unit_in_no_group_is_asked_for_and_then_taken_in(workspace: Workspace)
 
 
 def test_legality_review_follows_the_group(workspace: Workspace):
-    """省政府法制办 decides in its own stage, after the group has."""
-    item = workspace.queue("group2")["item"][0]
+    """省政府法制办 decides on a catalogue's row in its own stage, after the group has; on a guide beside it."""
+    queue = workspace.queue("group2").drop_duplicates("kind").set_index("kind")["item"]
+    item = queue["省目录"]
     with pytest.raises(StoreProblem):
         workspace.record(item, "return_for_revision", "请核实。", by="legality")
     workspace.record(item, "return_for_revision", "请补充。", by="group2")
     event = workspace.record(item, "return_for_revision", "同意。", by="legality")
     assert event.stage == Stage.LEGALITY_REVIEW
+    assert workspace.record(queue["办事指南"], "return_for_revision", "请核实。", by="legality").revision == 0
 
 
 def test_a_pass_with_a_violation_is_refused(workspace: Workspace):
