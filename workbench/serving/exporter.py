@@ -16,7 +16,7 @@ from typing import IO, Self
 from workbench.review import open_workspace
 
 #: Seconds between two looks for new verdicts.
-INTERVAL = 2.0
+INTERVAL = 1.0
 #: Seconds that a workbook being written is given when the server ends.
 PATIENCE = 20.0
 _log = logging.getLogger(__name__)

@@ -15,6 +15,15 @@ def moved(returns: ReturnsContent, shifts: Mapping[str, int]) -> ReturnsContent:
     return replace(returns, rows=tuple(_row(row, shifts) for row in returns.rows))
 
 
+def by_sheet(rows: Sequence[ReturnedRow]) -> dict[str, list[ReturnedRow]]:
+    """The rows that stand on each sheet; a guide may go on over several."""
+    found: dict[str, list[ReturnedRow]] = {}
+    for row in rows:
+        for sheet in sorted(row.sheets):
+            found.setdefault(sheet, []).append(row)
+    return found
+
+
 def in_order(rows: Sequence[ReturnedRow], sheet: str) -> list[ReturnedRow]:
     """The rows from top to bottom of a sheet."""
     return sorted(rows, key=lambda row: _first_line(row, sheet))

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 import openpyxl
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.cell_range import CellRange
 
 from workbench.workbooks.guarded import Grid
+from workbench.workbooks.merges import lay_merges
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _MERGES = re.compile(rb"<(?:\w+:)?mergeCells\b[^>]*?(?:/>|>.*?</(?:\w+:)?mergeCells\s*>)", re.DOTALL)
@@ -24,10 +24,7 @@ def open_to_write(content: bytes, grids: Sequence[Grid]) -> Workbook:
     book = openpyxl.load_workbook(io.BytesIO(_without_merges(content)), rich_text=True)
     for grid in grids:
         if grid.name in book.sheetnames:
-            book[grid.name].merged_cells.ranges = {
-                CellRange(min_row=top + 1, min_col=left + 1, max_row=bottom + 1, max_col=right + 1)
-                for top, left, bottom, right in grid.merges
-            }
+            lay_merges(book[grid.name], grid)
     return book
 
 

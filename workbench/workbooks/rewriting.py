@@ -14,6 +14,7 @@ from workbench.workbooks.fitting import fit
 from workbench.workbooks.form_looks import Role
 from workbench.workbooks.guarded import Grid
 from workbench.workbooks.heights import units
+from workbench.workbooks.merges import lay_merges
 from workbench.workbooks.plain_text import write_text
 
 _NARROWEST, _USUAL, _WIDEST = 8, 26, 60
@@ -57,8 +58,7 @@ def _write(page: Worksheet, grid: Grid, roles: Mapping[tuple[int, int], Role], w
             cell = page.cell(line + 1, column + 1)
             write_text(cell, grid.text(line, column))
             dresser.dress(cell, *_look(roles.get((line, column))))
-    for top, left, bottom, right in grid.merges:
-        page.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
+    lay_merges(page, grid)
     for column, width in enumerate(widths):
         page.column_dimensions[column_letters(column)].width = width
     fit(page, grid, dict.fromkeys(range(1, len(grid.rows) + 1), ()))
