@@ -8,7 +8,8 @@ import workbench
 
 #: Command -> the module of this room that defines a function of the same name; loaded when it is called for.
 COMMANDS = (
-    "demo", "sample", "intake", "check", "cite", "compare", "duplicates", "pairs", "verdict", "chain", "step", "relink", "returns",
+    "demo", "sample", "intake", "check", "cite", "compare", "duplicates", "pairs", "verdict", "second", "comment", "chain",
+    "step", "relink", "returns",
     "receive", "progress", "report", "rules", "lists", "serve", "user", "assign", "doctor",
 )  # fmt: skip
 

@@ -33,8 +33,8 @@ def verdict(
     form: str,
 ) -> None:
     """记录一个审核结论：ITEM 是事项编号，VERDICT 是结论代码或中文名称。"""
-    code = _code(verdict)
-    answers = [_overruled(text) for text in overrule]
+    code = code_of(verdict)
+    answers = [overruled(text) for text in overrule]
     event = workspace.record(
         item,
         code,
@@ -52,7 +52,7 @@ def verdict(
         click.echo(f"已记录：{item} {VERDICTS[code]}（第{event.event}号记录，{event.at}）。")
 
 
-def _code(text: str) -> str:
+def code_of(text: str) -> str:
     """The verdict's code, also from its Chinese name."""
     names = {name: code for code, name in VERDICTS.items()}
     code = names.get(text, text)
@@ -62,7 +62,8 @@ def _code(text: str) -> str:
     return code
 
 
-def _overruled(text: str) -> Answer:
+def overruled(text: str) -> Answer:
+    """A finding that is overruled, with the reason: 规则=理由."""
     rule, _, reason = text.partition("=")
     if not reason.strip():
         fail(f"--overrule 应写作“规则=理由”，现为“{text}”。")

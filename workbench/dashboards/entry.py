@@ -59,7 +59,7 @@ def _for_signed_in(new_state: Callable[[Workspace, str], Any], new_view: Callabl
     if not user:
         return _notice(_NOT_SIGNED_IN)
     try:
-        state = new_state(open_workspace(), user)
+        state = new_state(open_workspace().seen_by(user), user)
         root: ipywidgets.Widget = new_view(state).root
     except (NoWorkspace, InvalidAssignments, NotAllowed, StoreProblem) as error:
         return _notice(str(error))

@@ -10,6 +10,7 @@ from workbench.records.citation import (
     RuleKind,
     Span,
 )
+from workbench.records.comment import Comment
 from workbench.records.finding import Certainty, Finding, NotChecked, Severity
 from workbench.records.guide import (
     ELEMENTS,
@@ -39,6 +40,7 @@ from workbench.records.rounds import (
 )
 from workbench.records.row import COLUMN_NAMES, ITEM_TYPES, CatalogueKind, Row
 from workbench.records.rule_setting import RuleSetting
+from workbench.records.second_review import Sample, SecondReview, SecondTask, SecondVerdict
 from workbench.records.step import (
     AFTER_NEW_FILE,
     GUIDES,
@@ -96,6 +98,7 @@ __all__ = [
     "ChainState",
     "Citation",
     "Cluster",
+    "Comment",
     "Comparison",
     "Decision",
     "Element",
@@ -128,6 +131,10 @@ __all__ = [
     "RowState",
     "RuleKind",
     "RuleSetting",
+    "Sample",
+    "SecondReview",
+    "SecondTask",
+    "SecondVerdict",
     "Severity",
     "Span",
     "Stage",

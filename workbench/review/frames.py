@@ -6,7 +6,7 @@ import pandas as pd
 
 from workbench import checks, citations
 from workbench.assignments import Assignments
-from workbench.records import Cluster, Event, Finding, Matter, Pair
+from workbench.records import Cluster, Comment, Event, Finding, Matter, Pair
 
 MATTER_COLUMNS = [
     "item", "unit", "group", "kind", "round", "region", "seq", "item_name", "sub_item_name", "item_type",
@@ -19,6 +19,7 @@ FINDING_COLUMNS = [
 VERDICT_COLUMNS = [
     "event", "item", "verdict", "opinion", "by", "at", "stage", "revision", "lead_unit", "undoes", "source",
 ]  # fmt: skip
+COMMENT_COLUMNS = ["number", "item", "by", "role", "group", "at", "text"]
 PAIR_COLUMNS = [
     "pair",
     "a",
@@ -74,6 +75,12 @@ def verdicts_frame(events: Iterable[Event]) -> pd.DataFrame:
     """One line an event: columns :data:`VERDICT_COLUMNS`."""
     records = [tuple(getattr(event, column) for column in VERDICT_COLUMNS) for event in events]
     return pd.DataFrame.from_records(records, columns=VERDICT_COLUMNS)
+
+
+def comments_frame(comments: Iterable[Comment]) -> pd.DataFrame:
+    """One line a remark, oldest first: columns :data:`COMMENT_COLUMNS`; ``group`` is missing for 省政府法制办."""
+    records = [(c.number, c.item, c.by, str(c.role), c.group, c.at, c.text) for c in comments]
+    return pd.DataFrame.from_records(records, columns=COMMENT_COLUMNS).astype({"group": "Int64"})
 
 
 def pairs_frame(pairs: Iterable[Pair], matters: Iterable[Matter]) -> pd.DataFrame:

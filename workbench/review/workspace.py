@@ -16,6 +16,7 @@ from workbench.review import detailing, intake, queue, receiving, references, re
 from workbench.review.analysis import Analysis
 from workbench.review.bulletin import compile_bulletin
 from workbench.review.chain_work import ChainWork
+from workbench.review.conferring import Conferring
 from workbench.review.detail import Detail
 from workbench.review.guide_view import as_matter
 from workbench.review.many import Many
@@ -59,7 +60,7 @@ def open_workspace(path: str | Path | None = None, database: str | None = None) 
     return opened
 
 
-class Workspace(Analysis, ChainWork, Many):
+class Workspace(Analysis, ChainWork, Conferring, Many):
     """What programs, dashboards and analysts use: everything by name, as records or as DataFrames."""
 
     def __init__(self, path: Path, assignments: assigning.Assignments, database: str | None = None) -> None:
@@ -241,7 +242,7 @@ class Workspace(Analysis, ChainWork, Many):
 
     def receive(self, path: Path, *, by: str) -> list[receiving.ReceivedLine]:
         """Take in verdicts typed into a returns workbook: see :mod:`workbench.review.receiving`."""
-        return receiving.receive(self.store, path, by, self._stage_of(by))
+        return receiving.receive(self.store.seen_by(by), path, by, self._stage_of(by))
 
     def _stage_of(self, user: str) -> Stage:
         """合法性审查 for 省政府法制办, else 审核."""

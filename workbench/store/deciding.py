@@ -1,12 +1,12 @@
 """The store's part that decides: one verdict or many, taken back and put back; the log of them; and drafts."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from workbench.assignments import Assignments
-from workbench.records import Decision, Event, KeptDraft
-from workbench.store import bulk, decisions, drafts, events, rights
+from workbench.records import Decision, Event, KeptDraft, whole
+from workbench.store import bulk, decisions, drafts, events, rights, second_reviews
 from workbench.store.database import reading, writing
 from workbench.store.refusals import StoreProblem
 
@@ -17,6 +17,7 @@ class Deciding:
     assignments: Assignments
     _engine: Engine
     _clock: Callable[[], str]
+    _viewer: str | None
 
     def record(self, decision: Decision, by: str, revision: int | None = None, *, source: str | None = None) -> Event:
         """Append a verdict on a matter, guide, pair or cluster; when this returns, it is durable.
@@ -96,9 +97,9 @@ class Deciding:
             return bulk.redo(connection, self.assignments, batch, by, self._clock())
 
     def history(self, item: str) -> list[Event]:
-        """The item's events, oldest first."""
+        """The item's events, oldest first; none while the viewer is to review it blindly."""
         with reading(self._engine) as connection:
-            return events.of_item(connection, item)
+            return self._seen(connection, events.of_item(connection, item))
 
     def states(self, items: Collection[str] | None = None) -> dict[str, Event]:
         """The event that stands on each item (None: on all): after an undo, the earlier one with its own author.
@@ -106,12 +107,14 @@ class Deciding:
         Undecided items are left out.
         """
         with reading(self._engine) as connection:
-            return events.states(connection, items)
+            hidden = second_reviews.hidden_from(connection, self._viewer)
+            found = events.states(connection, items)
+            return {item: event for item, event in found.items() if whole(item) not in hidden}
 
     def events_since(self, event: int) -> list[Event]:
         """The events after number ``event``, oldest first."""
         with reading(self._engine) as connection:
-            return list(events.since(connection, event))
+            return self._seen(connection, events.since(connection, event))
 
     def last_event(self) -> int:
         """The newest event's number; 0 where there is none."""
@@ -121,7 +124,12 @@ class Deciding:
     def batch(self, number: int) -> list[Event]:
         """The events of a bulk, oldest first; empty where there is no such batch."""
         with reading(self._engine) as connection:
-            return events.of_batch(connection, number)
+            return self._seen(connection, events.of_batch(connection, number))
+
+    def _seen(self, connection: Connection, found: Iterable[Event]) -> list[Event]:
+        """The events without those that are kept from the viewer."""
+        hidden = second_reviews.hidden_from(connection, self._viewer)
+        return [event for event in found if whole(event.item) not in hidden]
 
     def save_draft(self, decision: Decision, by: str, revision: int = 0) -> KeptDraft:
         """Keep a decision that is not ready yet, in place of the user's former draft on the item.

@@ -8,7 +8,17 @@ from sqlalchemy import Connection
 
 from workbench.assignments import Assignments
 from workbench.records import VERDICTS, Decision, Event, Stage
-from workbench.store import completeness, drafts, events, exports, judgements, rights, stages, subjects
+from workbench.store import (
+    completeness,
+    drafts,
+    events,
+    exports,
+    judgements,
+    rights,
+    second_reviews,
+    stages,
+    subjects,
+)
 from workbench.store.refusals import Conflict, Refused
 
 _BEIJING = timezone(timedelta(hours=8))
@@ -63,6 +73,7 @@ def prepare(
     reviewer = rights.reviewer_named(assignments, by)
     subject = subjects.find(connection, decision.item)
     rights.require(assignments, reviewer, subject, decision.stage)
+    second_reviews.require_seeing(connection, by, decision.item)
     stages.require_open(connection, subject, decision.stage)
     decision = replace(decision, item=subject.item)
     history = events.of_item(connection, decision.item)
@@ -95,6 +106,7 @@ def undo(
 
     ``expected`` is the event that must stand, for a bulk that takes back what it recorded and nothing else.
     """
+    second_reviews.require_seeing(connection, by, item)
     subject, history = _looked_up(connection, assignments, item, revision)
     made = events.replayed(history).made
     if not made:
@@ -116,6 +128,7 @@ def redo(
     batch: int | None = None,
 ) -> Event:
     """Append the event that takes the newest undo back; raises as :meth:`workbench.store.Store.redo`."""
+    second_reviews.require_seeing(connection, by, item)
     subject, history = _looked_up(connection, assignments, item, revision)
     state = events.replayed(history)
     if not state.taken:

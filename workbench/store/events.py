@@ -75,6 +75,13 @@ def of_batch(connection: Connection, batch: int) -> list[Event]:
     return [_record(row) for row in connection.execute(query)]
 
 
+def numbered(connection: Connection, numbers: Collection[int]) -> dict[int, Event]:
+    """The events with these numbers, by number."""
+    wanted = frozenset(numbers)
+    query = select(*_COLUMNS).where(events.c.event >= min(wanted, default=0))
+    return {row.event: _record(row) for row in connection.execute(query) if row.event in wanted} if wanted else {}
+
+
 @dataclass(frozen=True, slots=True)
 class Replayed:
     """An item's verdicts that were not taken back, oldest first, and what can be put back: undos with their verdicts."""

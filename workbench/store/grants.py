@@ -2,12 +2,27 @@
 
 from sqlalchemy import Connection
 
+from workbench.store.chain_tables import moves
+from workbench.store.conferring_tables import comments, second_samples, second_tasks, second_verdicts
 from workbench.store.refusals import Refused
 from workbench.store.tables import accounts, drafts, events, judgements, metadata, relinks, rule_settings
 
 #: Tables that a reader has no business with: password hashes, and what reviewers have not said yet.
 _PRIVATE = {accounts.name, drafts.name}
-_APPEND_ONLY = {events.name, judgements.name, relinks.name, rule_settings.name}
+_APPEND_ONLY = {
+    table.name
+    for table in (
+        comments,
+        events,
+        judgements,
+        moves,
+        relinks,
+        rule_settings,
+        second_samples,
+        second_tasks,
+        second_verdicts,
+    )
+}
 
 
 def grant(connection: Connection, login: str, *, writes: bool) -> None:

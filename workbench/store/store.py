@@ -39,6 +39,7 @@ from workbench.store import (
     submissions,
     uses,
 )
+from workbench.store.conferring import Conferring
 from workbench.store.database import connect, reading, writing
 from workbench.store.deciding import Deciding
 from workbench.store.guides_and_rounds import FindingsByItem, GuidesAndRounds
@@ -51,7 +52,7 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-class Store(Deciding, GuidesAndRounds, TakingSteps):
+class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps):
     """One database. Safe to use from several threads, processes and forked children at a time.
 
     What a method that writes has returned is durable; when it raises, nothing of it was written. Every method
@@ -253,6 +254,7 @@ class Store(Deciding, GuidesAndRounds, TakingSteps):
 
     def exported(self, sha256: str, event: int) -> None:
         """Note that the submission's returns workbook shows all events up to ``event``."""
+        self._require_all_seen()
         with writing(self._engine) as connection:
             exports.note(connection, submissions.number_of(connection, sha256), event)
 

@@ -6,11 +6,11 @@ from typing import Any
 from workbench.assignments import Assignments
 from workbench.dashboards.reading.detail import group_name, reasons_read, where
 from workbench.dashboards.reading.differences import compared
-from workbench.dashboards.reading.events import event_line, who
+from workbench.dashboards.reading.events import event_line, shown_time, who
 from workbench.dashboards.reading.levels import level_word
 from workbench.dashboards.reading.tones import RELATION_TONES
 from workbench.dashboards.state.twins import Twins
-from workbench.records import COLUMN_NAMES, RELATION_NAMES, Matter, Pair
+from workbench.records import COLUMN_NAMES, RELATION_NAMES, Comment, Matter, Pair
 from workbench.review import Apart
 
 _FIELDS = (
@@ -19,7 +19,9 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def read_twins(twins: Twins, assignments: Assignments, apart: Sequence[Apart] = ()) -> dict[str, Any]:
+def read_twins(
+    twins: Twins, assignments: Assignments, apart: Sequence[Apart] = (), comments: Sequence[Comment] = ()
+) -> dict[str, Any]:
     """Values for the template ``twins.html.j2``; every member is compared with the first."""
     first = twins.members[0]
     return {
@@ -42,8 +44,14 @@ def read_twins(twins: Twins, assignments: Assignments, apart: Sequence[Apart] = 
         "rows": [row for field in _FIELDS if (row := _row(field, twins.members))],
         "pairs": [_pair(pair, twins) for pair in twins.pairs],
         "apart": [_apart(each, assignments) for each in apart],
+        "comments": [_comment(each, assignments) for each in comments],
         "history": [event_line(event, assignments) for event in reversed(twins.history)],
     }
+
+
+def _comment(said: Comment, assignments: Assignments) -> dict[str, str]:
+    group = group_name(said.group, assignments) if said.group else ""
+    return {"when": shown_time(said.at), "who": who(said.by, assignments), "group": group, "text": said.text}
 
 
 def _group(member: Matter, assignments: Assignments) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pandas as pd
-from traitlets import Int
+from traitlets import Int, Tuple
 
 from workbench.dashboards.state.deciding import DecidingState
 from workbench.dashboards.state.message import Message
@@ -26,10 +26,11 @@ class DuplicatesState(DecidingState):
 
     Members of a group see what touches their units, roles of the whole province everything. Pairs that lie
     within a cluster are shown by the cluster. What people called different stays, as decided. ``words_added`` counts
-    the words that were added here.
+    the words that were added here, ``comments`` holds what the groups said to each other of the open one.
     """
 
     words_added = Int(0)
+    comments = Tuple()
 
     def __init__(self, workspace: Workspace, user: str) -> None:
         """Load clusters and pairs; raises as :class:`DecidingState`."""
@@ -45,10 +46,31 @@ class DuplicatesState(DecidingState):
         if twins is None:
             raise StoreProblem("没有这一组疑似重复事项，请重新加载本页。")
         history = tuple(self.workspace.history(twins.id))
+        self.comments = tuple(self.workspace.comments_on(twins.id, by=self.reviewer.user))
         proposed = proposed_lead(twins.members)
         if proposed is None:
             return replace(twins, history=history)
         return replace(twins, history=history, lead=twins.members[proposed.member].unit, lead_reason=proposed.reason)
+
+    @property
+    def may_comment(self) -> bool:
+        """Whether the user may say something of the open ones: whoever may decide them."""
+        return self.detail is not None and self.detail.may_decide
+
+    def comment(self, text: str) -> bool:
+        """Say something to the other groups of the open ones; whether it is kept."""
+        with self._telling():
+            self.workspace.comment(self.current, text, by=self.reviewer.user)
+            self.comments = tuple(self.workspace.comments_on(self.current, by=self.reviewer.user))
+            self.message = Message("留言已保存，有关各审核组都能看到。", "ok")
+        return self.message.tone == "ok"
+
+    def poll(self) -> None:
+        """Take note of verdicts, and of what was said of the open ones."""
+        super().poll()
+        if self.detail is not None:
+            with self._telling():
+                self.comments = tuple(self.workspace.comments_on(self.current, by=self.reviewer.user))
 
     @property
     def may_add_words(self) -> bool:

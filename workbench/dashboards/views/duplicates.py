@@ -12,6 +12,7 @@ from workbench.dashboards.state.twins import CERTAINTY
 from workbench.dashboards.templates import render
 from workbench.dashboards.views import form
 from workbench.dashboards.views.deciding import DecidingView
+from workbench.dashboards.views.remarks import RemarkForm
 from workbench.dashboards.views.rows import verdict_fields
 from workbench.dashboards.views.words import WordForm
 from workbench.dashboards.widgets import Column
@@ -44,10 +45,16 @@ class DuplicatesView(DecidingView):
     )
 
     def beside(self) -> tuple[ipywidgets.Widget, ...]:
-        """The form that extends the tables of words."""
+        """The form that extends the tables of words, and the one that speaks to the other groups."""
         self.words = WordForm(self.state.add_word)
         self.state.observe(lambda _: self._words_added(), "words_added")
-        return (self.words.root,)
+        self.remark = RemarkForm(self.state.comment)
+        self.state.observe(lambda _: self._remarked(), "comments")
+        return self.words.root, self.remark.root
+
+    def _remarked(self) -> None:
+        if self.state.detail is not None and self.detail.subject == self.state.detail.id:
+            self.detail.html = self.page()
 
     def _words_added(self) -> None:
         self.detail.html = self.page()
@@ -57,6 +64,7 @@ class DuplicatesView(DecidingView):
     def _show_detail(self) -> None:
         super()._show_detail()
         self._show_words()
+        self.remark.show(self.state.current if self.state.may_comment else "")
 
     def _show_words(self) -> None:
         state = self.state
@@ -98,7 +106,7 @@ class DuplicatesView(DecidingView):
     def page(self) -> str:
         """The open cluster or pair."""
         state = self.state
-        twins = read_twins(state.detail, state.workspace.assignments, state.apart(state.detail))
+        twins = read_twins(state.detail, state.workspace.assignments, state.apart(state.detail), state.comments)
         return render("twins", twins=twins, item=twins, clash=self.clash())
 
     def form(self) -> dict[str, Any]:
