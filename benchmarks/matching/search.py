@@ -16,11 +16,10 @@ import time
 
 from names import families
 
-from workbench.matching import Named, clusters, suspects
+from workbench.matching import Memory, Named, clusters, suspects
 from workbench.matching.candidates import by_name
 from workbench.matching.distinct import Wordings
-from workbench.matching.incremental import RememberingEngine
-from workbench.matching.profile import Profile
+from workbench.matching.gist import Gist
 
 _UNITS = [f"{word}{kind}" for word in "农林水商文教卫体民建交财审统" for kind in ("业厅", "务局", "管理局")]
 _STATUTES = ["行政许可", "农药管理", "动物防疫", "土地管理", "水", "城乡规划", "安全生产", "食品安全", "旅游", "测绘"]
@@ -52,22 +51,22 @@ def measure(size: int, changed: int) -> dict[str, float]:
     before, after = named[:size], named[changed:]
     seconds = {}
     begin = time.perf_counter()
-    wordings = Wordings.among([Profile.of(matter) for matter in before])
+    wordings = Wordings.among([Gist.of(matter) for matter in before])
     seconds["apart"] = time.perf_counter() - begin
     begin = time.perf_counter()
     seconds["candidates"] = len(by_name(wordings))
     seconds["join"] = time.perf_counter() - begin
     del wordings
-    engine = RememberingEngine()
+    memory = Memory()
     begin = time.perf_counter()
-    found = suspects(before, engine=engine)
+    found = suspects(before, memory=memory)
     grouped = clusters(size, found)
     seconds["whole"] = time.perf_counter() - begin
     seconds["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     seconds["suspects"], seconds["clusters"] = len(found), len(grouped)
     if changed:
         begin = time.perf_counter()
-        suspects(after, engine=engine)
+        suspects(after, memory=memory)
         seconds["again"] = time.perf_counter() - begin
     return seconds
 

@@ -5,6 +5,7 @@ from workbench.matching.compare import compare
 from workbench.matching.join import PairTable, similar_pairs
 from workbench.matching.leads import Lead, lead
 from workbench.matching.lexicon import extend_tables
+from workbench.matching.memory import Memory
 from workbench.matching.named import Named
 from workbench.matching.remembered import Disagreement, Judgement, Remembered, disagreements
 from workbench.matching.suspects import Wanted, suspects
@@ -15,6 +16,7 @@ __all__ = [
     "Disagreement",
     "Judgement",
     "Lead",
+    "Memory",
     "Named",
     "PairTable",
     "Remembered",

@@ -1,17 +1,16 @@
 """Pairs worth comparing: similar names, and similar objects on one article."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 
 from workbench.matching.basis import Provision
 from workbench.matching.distinct import Ints, Keys, Wordings, keys
 from workbench.matching.engine import LOCAL, Engine
+from workbench.matching.gist import Gist
 from workbench.matching.join import PairTable, similar_pairs
 from workbench.matching.name_pairs import similar_names
-from workbench.matching.profile import Profile
-from workbench.matching.rejections import possible
 
 #: Names are rarely reworded past this ratio, and few that are not reach it.
 NAME_RATIO = 70.0
@@ -19,38 +18,61 @@ NAME_RATIO = 70.0
 OBJECT_RATIO = 60.0
 #: An article under which more wordings than this are listed grounds a whole trade, not one matter.
 _CROWD = 400
+_NO_KEYS = np.empty(0, np.int64)
+
+#: The objects that rest on one article -> the keys of their places that are alike.
+Alike = dict[tuple[str, ...], Keys]
 
 
-def candidates(wordings: Wordings, profiles: Iterable[Profile], engine: Engine = LOCAL) -> Keys:
-    """Pairs of rows to compare: those of one wording, and those of two that may be one matter."""
-    of_two = np.union1d(by_name(wordings, engine), by_provision(wordings, profiles))
-    of_two = possible(wordings.profiles, of_two)
-    return np.unique(np.concatenate([wordings.within(), wordings.written_out(of_two)]))
+def candidates(wordings: Wordings, gists: Sequence[Gist], engine: Engine, known: Alike) -> tuple[Keys, Alike]:
+    """Pairs of wordings that may be one matter; what objects of an article are alike, to be ``known`` the next time."""
+    by_article, alike = by_provision(wordings, gists, known)
+    return np.union1d(by_name(wordings, engine), by_article), alike
 
 
 def by_name(wordings: Wordings, engine: Engine = LOCAL) -> Keys:
     """Pairs of wordings with similar names."""
-    told = np.array([at for at, profile in enumerate(wordings.profiles) if not profile.name.generic], np.int64)
-    texts = [wordings.texts[at] for at in told]
-    objects = [wordings.profiles[at].name.core for at in told]
+    told = np.array([at for at, gist in enumerate(wordings.gists) if not gist.generic], np.int64)
+    texts = [wordings.texts[at] for at in told.tolist()]
+    objects = [wordings.gists[at].core for at in told.tolist()]
     return _keys(similar_names(texts, objects, NAME_RATIO, OBJECT_RATIO, engine), told)
 
 
-def by_provision(wordings: Wordings, profiles: Iterable[Profile]) -> Keys:
-    """Pairs of wordings that share an article in some rows and have similar objects."""
+def by_provision(wordings: Wordings, gists: Sequence[Gist], known: Alike) -> tuple[Keys, Alike]:
+    """Pairs of wordings that share an article in some rows and have similar objects.
+
+    Args:
+        wordings: of all rows.
+        gists: of all rows.
+        known: what was found for the objects of an article before.
+
+    Returns:
+        The pairs, and what was found for the objects of each article now.
+    """
     grounded: dict[Provision, set[int]] = defaultdict(set)
-    for at, profile in zip(wordings.of.tolist(), profiles, strict=True):
-        for provision in () if profile.name.generic else profile.grounds.provisions:
+    for at, gist in zip(wordings.of.tolist(), gists, strict=True):
+        for provision in () if gist.generic else gist.provisions:
             grounded[provision].add(at)
     crowds = {frozenset(crowd) for crowd in grounded.values() if 1 < len(crowd) <= _CROWD}
-    return np.unique(np.concatenate([np.empty(0, np.int64), *(_alike(wordings, sorted(crowd)) for crowd in crowds)]))
+    found: Alike = {}
+    pairs = [_NO_KEYS]
+    core = [gist.core for gist in wordings.gists]
+    for crowd in crowds:
+        members = sorted(crowd, key=core.__getitem__)
+        objects = tuple([core[at] for at in members])
+        alike = found.get(objects)
+        if alike is None:
+            alike = found[objects] = known[objects] if objects in known else _alike(objects)
+        if len(alike):
+            at = np.array(members, np.int64)
+            pairs.append(keys(at[alike >> 32], at[alike & 0xFFFFFFFF]))
+    return np.unique(np.concatenate(pairs)), found
 
 
-def _alike(wordings: Wordings, crowd: list[int]) -> Keys:
-    """The pairs of a few wordings with similar objects."""
-    return _keys(
-        similar_pairs([wordings.profiles[at].name.core for at in crowd], OBJECT_RATIO), np.array(crowd, np.int64)
-    )
+def _alike(objects: Sequence[str]) -> Keys:
+    """The pairs of places of a few objects that are similar."""
+    every = len(objects) ** 2
+    return _keys(similar_pairs(objects, OBJECT_RATIO, most=every), np.arange(len(objects)))
 
 
 def _keys(pairs: PairTable, at: Ints) -> Keys:

@@ -40,17 +40,18 @@ def compare(a: Named, b: Named, remembered: Remembered | None = None, weights: W
 
 def told(seen: Evidence, level: Level, weights: Weights) -> Comparison:
     """The comparison of a decided level, with score and reasons."""
-    return Comparison(level.relation, _score(seen, level, weights), level.label, reasons(seen))
+    likeness = weights.likeness(seen.one.name.core, seen.two.name.core)
+    return Comparison(level.relation, scored(level, seen.basis, likeness), level.label, reasons(seen))
 
 
-def _score(seen: Evidence, level: Level, weights: Weights) -> float:
+def scored(level: Level, basis: BasisMatch, likeness: float) -> float:
     """The level's score, moved by the likeness of the objects and by the legal basis where there is room for it."""
     score = level.score
     if level.relation is Relation.DIFFERENT:
         return score
-    score *= 1 - _UNLIKE * (1 - weights.likeness(seen.one.name.core, seen.two.name.core))
-    if seen.basis is BasisMatch.SHARED:
+    score *= 1 - _UNLIKE * (1 - likeness)
+    if basis is BasisMatch.SHARED:
         score += (1 - score) * _FOR
-    elif seen.basis in {BasisMatch.APART, BasisMatch.OTHER_ARTICLE}:
+    elif basis in {BasisMatch.APART, BasisMatch.OTHER_ARTICLE}:
         score *= _AGAINST
     return round(score, 4)

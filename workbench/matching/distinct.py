@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.matching.profile import Profile
+from workbench.matching.gist import Gist
 
 #: Pairs as keys ``a << 32 | b`` with a < b (rows, or places among distinct things).
 Keys = NDArray[np.int64]
@@ -25,6 +25,12 @@ def keys(a: Ints, b: Ints) -> Keys:
 def sides(pairs: Keys) -> tuple[Ints, Ints]:
     """The two sides of keys."""
     return pairs >> 32, pairs & _LOW
+
+
+def among(pairs: Keys) -> tuple[list[int], Keys]:
+    """The things that pairs are of, ascending, and the pairs by their places among these."""
+    things, place = np.unique(np.concatenate(sides(pairs)), return_inverse=True)
+    return things.tolist(), keys(place[: len(pairs)], place[len(pairs) :])
 
 
 def numbered(values: Iterable[Hashable]) -> tuple[Ints, list[int]]:
@@ -47,24 +53,24 @@ class Wordings:
     Attributes:
         texts: the wordings.
         of: row -> wording.
-        profiles: one profile a wording.
+        gists: what the first row of each wording says: it stands for the others.
         rows: all rows, those of one wording together.
         begin: wording -> where its rows begin in ``rows``; one more at the end.
     """
 
     texts: list[str]
     of: Ints
-    profiles: list[Profile]
+    gists: list[Gist]
     rows: Ints
     begin: Ints
 
     @classmethod
-    def among(cls, profiles: Sequence[Profile]) -> Self:
+    def among(cls, gists: Sequence[Gist]) -> Self:
         """The wordings of matters."""
-        of, first = numbered(profile.name.wording for profile in profiles)
+        of, first = numbered(gist.wording for gist in gists)
         rows = np.argsort(of, kind="stable").astype(np.int64)
         begin = np.concatenate([[0], np.cumsum(np.bincount(of, minlength=len(first)))]).astype(np.int64)
-        return cls([profiles[row].name.wording for row in first], of, [profiles[row] for row in first], rows, begin)
+        return cls([gists[row].wording for row in first], of, [gists[row] for row in first], rows, begin)
 
     def written_out(self, pairs: Keys) -> Keys:
         """Pairs of wordings as pairs of the rows that have them."""

@@ -1,12 +1,19 @@
 """Where the work of matching is done: on this machine, or on a cluster."""
 
+import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from workbench.matching.join import PairTable, similar_pairs
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+#: Items that each process has at hand: one to work on, one on its way.
+_AT_HAND = 2
 
 
 class Engine(Protocol):
@@ -25,15 +32,31 @@ class Engine(Protocol):
 
 
 class LocalEngine:
-    """This machine."""
+    """This machine, with as many processes as it has cores."""
+
+    def __init__(self, cores: int | None = None) -> None:
+        """All cores where ``cores`` is not given."""
+        self._cores = cores or os.cpu_count() or 1
 
     def pairs(self, names: Sequence[str], threshold: float, *, most: int | None = None) -> PairTable:
         """The exact join in threads."""
         return similar_pairs(names, threshold, most=most)
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-        """One after the other."""
-        return map(function, items)
+        """Side by side, a few at a time; one item alone is not worth a process."""
+        waiting = iter(items)
+        first = list(islice(waiting, 2))
+        if not first[1:] or self._cores == 1:
+            yield from map(function, chain(first, waiting))
+            return
+        with ProcessPoolExecutor(self._cores) as pool:
+            under_way = deque(pool.submit(function, item) for item in first)
+            while under_way:
+                under_way += [pool.submit(function, item) for item in islice(waiting, self._room(len(under_way)))]
+                yield under_way.popleft().result()
+
+    def _room(self, under_way: int) -> int:
+        return max(0, _AT_HAND * self._cores - under_way)
 
 
 LOCAL = LocalEngine()

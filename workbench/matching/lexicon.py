@@ -164,12 +164,29 @@ def _packaged() -> Lexicon:
     return Lexicon.of({name: table(name) for name in COLUMNS})
 
 
-_in_use: list[Lexicon] = []
+#: Rows of tables besides those of the package: table, columns' values of each row.
+Added = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+_in_use: list[tuple[Added, Lexicon]] = []
 
 
 def lexicon() -> Lexicon:
     """The tables in use."""
-    return _in_use[-1] if _in_use else _packaged()
+    return _in_use[-1][1] if _in_use else _packaged()
+
+
+def added_tables() -> Added:
+    """The rows in use besides those of the package, to be used elsewhere, too."""
+    return _in_use[-1][0] if _in_use else ()
+
+
+def use_added(added: Added) -> None:
+    """Read names with these rows besides those of the package, in this process from now on."""
+    if added == added_tables():
+        return
+    _in_use.clear()
+    if added:
+        rows = {name: [dict(zip(COLUMNS[name], row, strict=True)) for row in some] for name, some in added}
+        _in_use.append((added, Lexicon.of({name: [*table(name), *rows.get(name, ())] for name in COLUMNS})))
 
 
 def extend_tables(folder: Path | None) -> tuple[str, ...]:
@@ -185,20 +202,22 @@ def extend_tables(folder: Path | None) -> tuple[str, ...]:
         The tables that the folder had.
 
     Raises:
-        ValueError: a table lacks a column; the message names file and column.
+        ValueError: a table lacks a column; the message names file and column. The package's tables are in use then.
     """
-    _in_use.clear()
     found = {name: path for name in COLUMNS if folder and (path := folder / f"{name}.csv").is_file()}
-    if found:
-        added = {name: _added(path, COLUMNS[name]) for name, path in found.items()}
-        _in_use.append(Lexicon.of({name: [*table(name), *added.get(name, ())] for name in COLUMNS}))
+    try:
+        added = tuple((name, _added(path, COLUMNS[name])) for name, path in found.items())
+    except Exception:
+        use_added(())
+        raise
+    use_added(added)
     return tuple(found)
 
 
-def _added(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
+def _added(path: Path, columns: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The rows of a workspace's table that have a word."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
             raise ValueError(f"词表{path.name}缺少列：{'、'.join(missing)}。请补上表头后重试。")
-        return [{column: row[column] or "" for column in columns} for row in reader if row[columns[0]]]
+        return tuple(tuple(row[column] or "" for column in columns) for row in reader if row[columns[0]])

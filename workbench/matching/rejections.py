@@ -7,6 +7,7 @@ import numpy as np
 
 from workbench.matching.basis import Grounds
 from workbench.matching.distinct import Keys, Mask, numbered, sides, told_of
+from workbench.matching.engine import LOCAL, Engine
 from workbench.matching.evidence import Evidence
 from workbench.matching.facets import ActMatch, SetMatch, match_acts, match_limits, match_lists
 from workbench.matching.frames import MARK
@@ -14,33 +15,48 @@ from workbench.matching.levels import level_of
 from workbench.matching.lexicon import lexicon
 from workbench.matching.named import Named
 from workbench.matching.objects import ObjectMatch, conflict
-from workbench.matching.parts import NameParts
+from workbench.matching.parts import NameParts, take_apart
 from workbench.matching.profile import Profile
+from workbench.matching.steps import Step, steps
 
 _Value = Callable[[NameParts], Hashable]
 _Differ = Callable[[NameParts, NameParts], bool]
 
 
-def possible(profiles: Sequence[Profile], pairs: Keys) -> Keys:
-    """The pairs that no part of the names alone tells apart.
+def possible(names: Sequence[str], pairs: Keys, engine: Engine = LOCAL) -> Mask:
+    """Which pairs no part of the names alone tells apart.
 
     Grades, stages, procedures, scopes and contrast words take few values, so each two values are compared once. A pair that
-    goes here would have gone at the levels ``grade-differs``, ``action-differs``, ``procedure-differs`` and
+    is told apart here would have gone at the levels ``grade-differs``, ``action-differs``, ``procedure-differs`` and
     ``object-contrasts``.
+
+    Args:
+        names: as printed.
+        pairs: of places in ``names``.
+        engine: where what is left is compared one by one.
     """
-    names = [profile.name for profile in profiles]
+    read = [take_apart(name) for name in names]
+    left = np.ones(len(pairs), bool)
     for value, differ in _PARTS:
-        pairs = pairs[~_apart(names, pairs, value, differ)]
-    pairs = pairs[~(_apart(names, pairs, _contrasts, _conflicting) & _plainly(names, pairs))]
-    nowhere = [Profile(Named(name.text), replace(name, places=frozenset()), Grounds()) for name in names]
-    open_to_field = [any(word in name.object for _, word, _ in lexicon().fields) for name in names]
-    one, two = (side.tolist() for side in sides(pairs))
-    kept = [
-        open_to_field[a] or open_to_field[b] or not _settled(Evidence(nowhere[a], nowhere[b]))
-        for a, b in zip(one, two, strict=True)
-    ]
-    left: Keys = pairs[np.array(kept, bool)]
+        left[left] = ~_apart(read, pairs[left], value, differ)
+    left[left] = ~(_apart(read, pairs[left], _contrasts, _conflicting) & _plainly(read, pairs[left]))
+    open_to_field = np.array([any(word in name.object for _, word, _ in lexicon().fields) for name in read], bool)
+    a, b = sides(pairs)
+    asked = left & ~(open_to_field[a] | open_to_field[b])
+    matters = [Named(name) for name in names]
+    left[asked] = [answer for some in engine.map(_left_open, steps(matters, pairs[asked])) for answer in some]
     return left
+
+
+def _left_open(step: Step) -> list[bool]:
+    """The pairs of names, places left out, that are not settled."""
+    nowhere = [_nowhere(matter.name) for matter in step.read()]
+    return [not _settled(Evidence(nowhere[a], nowhere[b])) for a, b in step.pairs]
+
+
+def _nowhere(name: str) -> Profile:
+    read = take_apart(name)
+    return Profile(Named(read.text), replace(read, places=frozenset()) if read.places else read, Grounds())
 
 
 def _settled(seen: Evidence) -> bool:

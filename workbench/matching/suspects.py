@@ -1,20 +1,28 @@
 """All suspected pairs of a corpus: candidates by name and by provision, each compared."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.matching.answers import Answers, Values
+from workbench.matching.basis import BasisMatch
 from workbench.matching.candidates import candidates
-from workbench.matching.compare import told
-from workbench.matching.distinct import Ints, Keys, Mask, Wordings, keys, numbered, sides, told_of
+from workbench.matching.compare import scored
+from workbench.matching.distinct import Ints, Keys, Mask, Wordings, among, keys, numbered, sides, told_of
 from workbench.matching.engine import LOCAL, Engine
 from workbench.matching.evidence import Evidence
 from workbench.matching.facets import SetMatch, match_limits
+from workbench.matching.gist import Gist, mark
+from workbench.matching.incremental import RememberingEngine
 from workbench.matching.levels import LEVELS, WEAKEST, level_of
+from workbench.matching.memory import Memory, Reading
 from workbench.matching.named import Named
 from workbench.matching.profile import Profile
+from workbench.matching.reasons import reasons
+from workbench.matching.rejections import possible
 from workbench.matching.remembered import Remembered
+from workbench.matching.steps import Step, steps
 from workbench.matching.weights import Weights, usual_weights
 from workbench.records import Comparison, Relation
 
@@ -22,15 +30,17 @@ Progress = Callable[[int, int], None]
 #: Says for two columns of rows which pairs concern the caller.
 Wanted = Callable[[Ints, Ints], Mask]
 
-_STEP = 5_000
 #: A matter with more look-alikes than this is one of a family, and mere likeness says nothing.
 _FAMILY = 20
 #: Fewer wordings than this say little of what is common.
 _CORPUS = 1_000
 _DIFFERENT = np.array([level.relation is Relation.DIFFERENT for level in LEVELS])
 _PLACE = {level.label: at for at, level in enumerate(LEVELS)}
+#: In place of a level: sub-items of one main item, or other places.
+_NOT_COMPARED = -1
 #: Besides the values of Wider: places of which neither takes in the other.
 _ELSEWHERE = 2
+_LOW = 0xFFFFFFFF
 _NOBODY = Remembered({})
 
 
@@ -41,6 +51,7 @@ def suspects(
     wanted: Wanted | None = None,
     remembered: Remembered = _NOBODY,
     engine: Engine = LOCAL,
+    memory: Memory | None = None,
 ) -> list[tuple[int, int, Comparison]]:
     """Pairs of matters that are the same, part of one another, or may be.
 
@@ -51,44 +62,92 @@ def suspects(
 
     Args:
         named: the matters; rows are numbered from 0.
-        progress: called with pairs compared and pairs in all.
+        progress: called with pairs compared and pairs in all; with a memory only those that are new are counted.
         wanted: keeps pairs by two columns of rows before they are compared; all are kept without it.
         remembered: what people said; a pair that they called the same or a part is told however unlike the names
             are, one that they called different is not.
-        engine: where names are joined and pairs compared; the result is the same. One that remembers (see
-            :class:`~workbench.matching.incremental.RememberingEngine`) joins only the names that are new.
+        engine: where names are joined and pairs compared; the result is the same.
+        memory: what the last search of this corpus found out; it is brought up to date. The result is that of a
+            search without it, at the cost of the matters that are new.
 
     Returns:
         ``(row, greater row, comparison)`` with relation same, part or unsure, in the order of the rows.
     """
-    profiles = [Profile.of(matter) for matter in named]
-    wordings = Wordings.among(profiles)
-    pairs = _compared(profiles, candidates(wordings, profiles, engine), wanted)
-    decided = _decided(profiles, pairs, progress, engine)
-    kept = ~_DIFFERENT[decided] & ~_in_family(wordings.of, pairs, decided == WEAKEST)
-    found = {
-        (key >> 32, key & 0xFFFFFFFF): level
-        for key, level in zip(pairs[kept].tolist(), decided[kept].tolist(), strict=True)
-    }
-    weights = Weights.of(wordings.texts) if len(wordings.texts) >= _CORPUS else usual_weights()
+    found = _found(named, progress, wanted, engine, memory or Memory(), keeping=memory is not None)
     judged = {pair: remembered.told(named[pair[0]], named[pair[1]]) for pair in remembered.pairs_among(named)}
-    return [
-        (a, b, judged.get((a, b)) or told(Evidence(profiles[a], profiles[b]), LEVELS[found[a, b]], weights))
-        for a, b in sorted(found.keys() | judged.keys())
-        if (said := judged.get((a, b))) is None or said.relation is not Relation.DIFFERENT
-    ]
+    judged = {pair: said for pair, said in judged.items() if said}
+    if not judged:
+        return found
+    told = [(a, b, said) for (a, b), said in judged.items() if said.relation is not Relation.DIFFERENT]
+    return sorted([*(each for each in found if each[:2] not in judged), *told], key=lambda each: each[:2])
 
 
-def _compared(profiles: Sequence[Profile], pairs: Keys, wanted: Wanted | None) -> Keys:
-    """The candidates that concern the caller, without sub-items of one main item and without other places."""
-    if wanted is not None:
-        pairs = pairs[wanted(*sides(pairs))]
+def _found(
+    named: Sequence[Named],
+    progress: Progress | None,
+    wanted: Wanted | None,
+    engine: Engine,
+    memory: Memory,
+    *,
+    keeping: bool,
+) -> list[tuple[int, int, Comparison]]:
+    """What the comparison by words finds; the memory is brought up to date where it is kept."""
+    memory.fit()
+    marks = [mark(each) for each in named]
+    old = memory.rows_of(marks)
+    gists = [memory.gists[row] if row >= 0 else Gist.of(each) for row, each in zip(old.tolist(), named, strict=True)]
+    wordings = Wordings.among(gists)
+    joiner = RememberingEngine(engine, memory.indexes) if keeping else engine
+    of_two, alike = candidates(wordings, gists, joiner, memory.alike)
+    names = [gist.name for gist in wordings.gists]
+    open_ = memory.open.again(of_two, memory.wordings_of(names), lambda some: _open(names, some, engine))
+    pairs = _rows(wordings, of_two[open_.values > 0], wanted)
+    levels = memory.levels.again(pairs, old, lambda some: _levels(named, some, progress, engine))
+    kept = _kept(wordings, levels)
+    readings = _readings(named, pairs[kept], old, memory.readings, engine)
+    weights = memory.weighed(wordings.texts) if len(wordings.texts) >= _CORPUS else usual_weights()
+    if isinstance(joiner, RememberingEngine):
+        memory.keep(marks, gists, names, open_, levels, readings, alike, joiner.indexes)
+    return _scored(gists, readings, levels.values[kept], weights)
+
+
+def _rows(wordings: Wordings, of_two: Keys, wanted: Wanted | None) -> Keys:
+    """The pairs of rows to look at: those of one wording, and those of two that may be one matter."""
+    pairs = np.unique(np.concatenate([wordings.within(), wordings.written_out(of_two)]))
+    return pairs if wanted is None else pairs[wanted(*sides(pairs))]
+
+
+def _kept(wordings: Wordings, levels: Answers) -> Mask:
+    """The pairs that are not different, and not merely two of a family."""
+    found: Mask = (levels.values != _NOT_COMPARED) & ~_DIFFERENT[levels.values]
+    return found & ~_in_family(wordings.of, levels.pairs, levels.values == WEAKEST)
+
+
+def _open(names: Sequence[str], pairs: Keys, engine: Engine) -> Values:
+    """Which pairs of wordings names alone do not tell apart."""
+    rows, placed = among(pairs)
+    return possible([names[row] for row in rows], placed, engine).astype(np.int8)
+
+
+def _levels(named: Sequence[Named], pairs: Keys, progress: Progress | None, engine: Engine) -> Values:
+    """Each pair's level by its place in the table."""
+    rows, placed = among(pairs)
+    matters = [named[row] for row in rows]
+    profiles = [Profile.of(matter) for matter in matters]
+    compared = _compared(profiles, placed)
+    found = np.full(len(pairs), _NOT_COMPARED, np.int8)
+    found[compared] = _decided(matters, profiles, placed[compared], progress, engine)
+    return found
+
+
+def _compared(profiles: Sequence[Profile], pairs: Keys) -> Mask:
+    """The pairs that are not sub-items of one main item, nor in other places."""
     a, b = sides(pairs)
     name, _ = numbered(profile.name.tidied for profile in profiles)
     main, _ = numbered(profile.named.main or row for row, profile in enumerate(profiles))
     elsewhere = _places(profiles, a, b) == _ELSEWHERE
     kept: Mask = (name[a] == name[b]) | ~((main[a] == main[b]) | elsewhere)
-    return pairs[kept]
+    return kept
 
 
 def _places(profiles: Sequence[Profile], a: Ints, b: Ints) -> Ints:
@@ -103,27 +162,29 @@ def _place(one: frozenset[str], two: frozenset[str]) -> int:
     return _ELSEWHERE if facet.match in {SetMatch.APART, SetMatch.OVERLAP} else facet.wider
 
 
-def _decided(profiles: Sequence[Profile], pairs: Keys, progress: Progress | None, engine: Engine) -> NDArray[np.int8]:
-    """Each pair's level, by its place in the table; pairs of equal content in equal context are compared once."""
+def _decided(
+    matters: Sequence[Named], profiles: Sequence[Profile], pairs: Keys, progress: Progress | None, engine: Engine
+) -> Values:
+    """The level of pairs that are to be compared; those of equal content in equal context are compared once."""
     distinct, first, of = np.unique(_content(profiles, pairs), return_index=True, return_inverse=True)
     decided: list[int] = []
     if progress:
         progress(0, len(distinct))
-    for levels in engine.map(_levels, _steps(profiles, pairs[first])):
+    for levels in engine.map(_levels_of, steps(matters, pairs[first])):
         decided += levels
         if progress:
             progress(len(decided), len(distinct))
     return np.array(decided, np.int8)[of]
 
 
-def _steps(profiles: Sequence[Profile], pairs: Keys) -> Iterator[list[tuple[Profile, Profile]]]:
-    """The profiles of some thousand pairs at a time."""
-    for at in range(0, len(pairs), _STEP):
-        yield [(profiles[key >> 32], profiles[key & 0xFFFFFFFF]) for key in pairs[at : at + _STEP].tolist()]
+def _levels_of(step: Step) -> list[int]:
+    return [_PLACE[level_of(seen).label] for seen in _seen(step)]
 
 
-def _levels(step: list[tuple[Profile, Profile]]) -> list[int]:
-    return [_PLACE[level_of(Evidence(one, two)).label] for one, two in step]
+def _seen(step: Step) -> list[Evidence]:
+    """The pairs of a step side by side."""
+    profiles = [Profile.of(matter) for matter in step.read()]
+    return [Evidence(profiles[a], profiles[b]) for a, b in step.pairs]
 
 
 def _content(profiles: Sequence[Profile], pairs: Keys) -> Ints:
@@ -144,3 +205,31 @@ def _in_family(wording: Ints, pairs: Keys, weak: Mask) -> Mask:
     count = np.bincount(one, minlength=len(wording)) + np.bincount(two, minlength=len(wording))
     crowded: Mask = weak & (np.maximum(count[wording[a]], count[wording[b]]) > _FAMILY)
     return crowded
+
+
+def _readings(
+    named: Sequence[Named], pairs: Keys, old: Ints, known: Mapping[int, Reading], engine: Engine
+) -> dict[int, Reading]:
+    """What is told of each pair; the order of the two counts."""
+    a, b = sides(pairs)
+    former = np.where((old[a] >= 0) & (old[b] >= 0), (old[a] << 32) | old[b], -1)
+    found = {key: known.get(before) for key, before in zip(pairs.tolist(), former.tolist(), strict=True)}
+    new = np.array([key for key, reading in found.items() if reading is None], np.int64)
+    read = (reading for some in engine.map(_read, steps(named, new)) for reading in some)
+    return found | dict(zip(new.tolist(), read, strict=True))
+
+
+def _read(step: Step) -> list[Reading]:
+    return [Reading(seen.basis, reasons(seen)) for seen in _seen(step)]
+
+
+def _scored(
+    gists: Sequence[Gist], readings: Mapping[int, Reading], levels: NDArray[np.int8], weights: Weights
+) -> list[tuple[int, int, Comparison]]:
+    """The pairs with the score that they have by the corpus' weights."""
+    found = []
+    for (key, (basis, said)), place in zip(readings.items(), levels.tolist(), strict=True):
+        a, b, level = key >> 32, key & _LOW, LEVELS[place]
+        score = scored(level, BasisMatch(basis), weights.likeness(gists[a].core, gists[b].core))
+        found.append((a, b, Comparison(level.relation, score, level.label, said)))
+    return found

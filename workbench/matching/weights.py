@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
@@ -27,6 +27,15 @@ class Weights:
             size += 1
         return cls(counts, size)
 
+    def changed(self, come: Collection[str], gone: Collection[str]) -> "Weights":
+        """The weights after names came and went: those of all names that are there then."""
+        counts = Counter(self.counts)
+        for name in come:
+            counts.update(grams(name))
+        for name in gone:
+            counts.subtract(grams(name))
+        return Weights(counts, self.size + len(come) - len(gone))
+
     def weight(self, gram: str) -> float:
         """The inverse document frequency, smoothed."""
         return math.log((1 + self.size) / (1 + self.counts.get(gram, 0))) + 1
@@ -34,8 +43,8 @@ class Weights:
     def likeness(self, one: str, two: str) -> float:
         """Twice the weight in common by all weight, from 0 to 1."""
         a, b = grams(one), grams(two)
-        whole = sum(map(self.weight, a)) + sum(map(self.weight, b))
-        return 2 * sum(map(self.weight, a & b)) / whole if whole else 1.0
+        whole = math.fsum(map(self.weight, (*a, *b)))
+        return 2 * math.fsum(map(self.weight, a & b)) / whole if whole else 1.0
 
 
 def grams(text: str) -> frozenset[str]:
