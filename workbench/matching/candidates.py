@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from workbench.matching.basis import Provision
-from workbench.matching.distinct import Ints, Keys, Wordings, keys
+from workbench.matching.distinct import Ints, Keys, Wordings, ascending, keys
 from workbench.matching.engine import LOCAL, Engine
 from workbench.matching.gist import Gist
 from workbench.matching.join import PairTable, similar_pairs
@@ -18,7 +18,6 @@ NAME_RATIO = 70.0
 OBJECT_RATIO = 60.0
 #: An article under which more wordings than this are listed grounds a whole trade, not one matter.
 _CROWD = 400
-_NO_KEYS = np.empty(0, np.int64)
 
 #: The objects that rest on one article -> the keys of their places that are alike.
 Alike = dict[tuple[str, ...], Keys]
@@ -27,7 +26,7 @@ Alike = dict[tuple[str, ...], Keys]
 def candidates(wordings: Wordings, gists: Sequence[Gist], engine: Engine, known: Alike) -> tuple[Keys, Alike]:
     """Pairs of wordings that may be one matter; what objects of an article are alike, to be ``known`` the next time."""
     by_article, alike = by_provision(wordings, gists, known)
-    return np.union1d(by_name(wordings, engine), by_article), alike
+    return ascending(by_name(wordings, engine), by_article), alike
 
 
 def by_name(wordings: Wordings, engine: Engine = LOCAL) -> Keys:
@@ -53,11 +52,12 @@ def by_provision(wordings: Wordings, gists: Sequence[Gist], known: Alike) -> tup
     for at, gist in zip(wordings.of.tolist(), gists, strict=True):
         for provision in () if gist.generic else gist.provisions:
             grounded[provision].add(at)
-    crowds = {frozenset(crowd) for crowd in grounded.values() if 1 < len(crowd) <= _CROWD}
     found: Alike = {}
-    pairs = [_NO_KEYS]
+    pairs: list[Keys] = []
     core = [gist.core for gist in wordings.gists]
-    for crowd in crowds:
+    for crowd in grounded.values():
+        if not 1 < len(crowd) <= _CROWD:
+            continue
         members = sorted(crowd, key=core.__getitem__)
         objects = tuple([core[at] for at in members])
         alike = found.get(objects)
@@ -66,7 +66,7 @@ def by_provision(wordings: Wordings, gists: Sequence[Gist], known: Alike) -> tup
         if len(alike):
             at = np.array(members, np.int64)
             pairs.append(keys(at[alike >> 32], at[alike & 0xFFFFFFFF]))
-    return np.unique(np.concatenate(pairs)), found
+    return ascending(*pairs), found
 
 
 def _alike(objects: Sequence[str]) -> Keys:

@@ -22,6 +22,14 @@ def keys(a: Ints, b: Ints) -> Keys:
     return (np.minimum(a, b) << 32) | np.maximum(a, b)
 
 
+def ascending(*parts: Keys) -> Keys:
+    """All keys, each once, in order: parts that are in order are merged, which is faster than np.unique."""
+    whole = np.sort(np.concatenate([np.empty(0, np.int64), *parts]), kind="stable")
+    first = np.ones(len(whole), bool)
+    np.not_equal(whole[1:], whole[:-1], out=first[1:])
+    return whole[first]
+
+
 def sides(pairs: Keys) -> tuple[Ints, Ints]:
     """The two sides of keys."""
     return pairs >> 32, pairs & _LOW
@@ -89,7 +97,7 @@ class Wordings:
         many = np.flatnonzero(sizes > 1)
         pairs = self.written_out(keys(many, many))
         a, b = sides(pairs)
-        return np.unique(pairs[a != b])
+        return ascending(pairs[a != b])
 
 
 def told_of(first: Ints, second: Ints, answer: Callable[[int, int], int]) -> Ints:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from workbench.matching.answers import Answers
+from workbench.matching.basis import BasisMatch
 from workbench.matching.candidates import Alike
 from workbench.matching.distinct import Ints
 from workbench.matching.gist import Gist
@@ -18,7 +19,7 @@ from workbench.matching.weights import Weights
 class Reading(NamedTuple):
     """What is told of a pair besides its level."""
 
-    basis: str
+    basis: BasisMatch
     reasons: tuple[str, ...]
 
 

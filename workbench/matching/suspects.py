@@ -6,10 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.matching.answers import Answers, Values
-from workbench.matching.basis import BasisMatch
 from workbench.matching.candidates import candidates
 from workbench.matching.compare import scored
-from workbench.matching.distinct import Ints, Keys, Mask, Wordings, among, keys, numbered, sides, told_of
+from workbench.matching.distinct import Ints, Keys, Mask, Wordings, among, ascending, keys, numbered, sides, told_of
 from workbench.matching.engine import LOCAL, Engine
 from workbench.matching.evidence import Evidence
 from workbench.matching.facets import SetMatch, match_limits
@@ -23,7 +22,7 @@ from workbench.matching.reasons import reasons
 from workbench.matching.rejections import possible
 from workbench.matching.remembered import Remembered
 from workbench.matching.steps import Step, steps
-from workbench.matching.weights import Weights, usual_weights
+from workbench.matching.weights import Weighed, Weights, usual_weights
 from workbench.records import Comparison, Relation
 
 Progress = Callable[[int, int], None]
@@ -74,8 +73,7 @@ def suspects(
         ``(row, greater row, comparison)`` with relation same, part or unsure, in the order of the rows.
     """
     found = _found(named, progress, wanted, engine, memory or Memory(), keeping=memory is not None)
-    judged = {pair: remembered.told(named[pair[0]], named[pair[1]]) for pair in remembered.pairs_among(named)}
-    judged = {pair: said for pair, said in judged.items() if said}
+    judged = {(a, b): said for a, b in remembered.pairs_among(named) if (said := remembered.told(named[a], named[b]))}
     if not judged:
         return found
     told = [(a, b, said) for (a, b), said in judged.items() if said.relation is not Relation.DIFFERENT]
@@ -113,7 +111,7 @@ def _found(
 
 def _rows(wordings: Wordings, of_two: Keys, wanted: Wanted | None) -> Keys:
     """The pairs of rows to look at: those of one wording, and those of two that may be one matter."""
-    pairs = np.unique(np.concatenate([wordings.within(), wordings.written_out(of_two)]))
+    pairs = ascending(wordings.within(), wordings.written_out(of_two))
     return pairs if wanted is None else pairs[wanted(*sides(pairs))]
 
 
@@ -201,7 +199,7 @@ def _content(profiles: Sequence[Profile], pairs: Keys) -> Ints:
 def _in_family(wording: Ints, pairs: Keys, weak: Mask) -> Mask:
     """The weak pairs of which a wording has too many."""
     a, b = sides(pairs)
-    one, two = sides(np.unique(keys(wording[a], wording[b])[weak]))
+    one, two = sides(ascending(keys(wording[a], wording[b])[weak]))
     count = np.bincount(one, minlength=len(wording)) + np.bincount(two, minlength=len(wording))
     crowded: Mask = weak & (np.maximum(count[wording[a]], count[wording[b]]) > _FAMILY)
     return crowded
@@ -213,10 +211,11 @@ def _readings(
     """What is told of each pair; the order of the two counts."""
     a, b = sides(pairs)
     former = np.where((old[a] >= 0) & (old[b] >= 0), (old[a] << 32) | old[b], -1)
-    found = {key: known.get(before) for key, before in zip(pairs.tolist(), former.tolist(), strict=True)}
-    new = np.array([key for key, reading in found.items() if reading is None], np.int64)
+    new = pairs[np.array([before not in known for before in former.tolist()], bool)]
     read = (reading for some in engine.map(_read, steps(named, new)) for reading in some)
-    return found | dict(zip(new.tolist(), read, strict=True))
+    fresh = dict(zip(new.tolist(), read, strict=True))
+    both = zip(pairs.tolist(), former.tolist(), strict=True)
+    return {key: fresh[key] if key in fresh else known[before] for key, before in both}
 
 
 def _read(step: Step) -> list[Reading]:
@@ -228,8 +227,14 @@ def _scored(
 ) -> list[tuple[int, int, Comparison]]:
     """The pairs with the score that they have by the corpus' weights."""
     found = []
+    read: dict[str, Weighed] = {}
     for (key, (basis, said)), place in zip(readings.items(), levels.tolist(), strict=True):
         a, b, level = key >> 32, key & _LOW, LEVELS[place]
-        score = scored(level, BasisMatch(basis), weights.likeness(gists[a].core, gists[b].core))
+        one, two = gists[a].core, gists[b].core
+        for core in (one, two):
+            if core not in read:
+                read[core] = weights.read(core)
+        likeness = 1.0 if one == two else weights.common(read[one], read[two])
+        score = scored(level, basis, likeness)
         found.append((a, b, Comparison(level.relation, score, level.label, said)))
     return found

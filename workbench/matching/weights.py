@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Self
 
@@ -16,6 +16,7 @@ class Weights:
 
     counts: Mapping[str, int]
     size: int
+    _known: dict[str, float] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Self:
@@ -38,13 +39,31 @@ class Weights:
 
     def weight(self, gram: str) -> float:
         """The inverse document frequency, smoothed."""
-        return math.log((1 + self.size) / (1 + self.counts.get(gram, 0))) + 1
+        known = self._known.get(gram)
+        if known is None:
+            count = self.counts.get(gram, 0)
+            known = math.log((1 + self.size) / (1 + count)) + 1
+            if count:
+                self._known[gram] = known
+        return known
+
+    def read(self, text: str) -> "Weighed":
+        """A text's grams and their weight; the sum is exact, so that it does not hang on their order."""
+        its = grams(text)
+        return its, math.fsum(map(self.weight, its))
 
     def likeness(self, one: str, two: str) -> float:
         """Twice the weight in common by all weight, from 0 to 1."""
-        a, b = grams(one), grams(two)
-        whole = math.fsum(map(self.weight, (*a, *b)))
-        return 2 * math.fsum(map(self.weight, a & b)) / whole if whole else 1.0
+        return 1.0 if one == two else self.common(self.read(one), self.read(two))
+
+    def common(self, one: "Weighed", two: "Weighed") -> float:
+        """The likeness of two texts that were read."""
+        whole = one[1] + two[1]
+        return 2 * math.fsum(map(self.weight, one[0] & two[0])) / whole if whole else 1.0
+
+
+#: A text's grams, and their weight together.
+Weighed = tuple[frozenset[str], float]
 
 
 def grams(text: str) -> frozenset[str]:

@@ -1,0 +1,104 @@
+"""The search of a corpus that changes against the search from scratch."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.matching import Judgement, Memory, Named, Remembered, extend_tables, suspects
+from workbench.records import Relation
+
+OBJECTS = ["农药经营", "兽药经营", "取水", "取水、排污口", "林木种子生产", "种子生产", "测绘资质", "特种设备使用"]
+ENDS = ["许可", "许可证变更", "许可（注销）", "备案", "登记", "审批（甲级）", "审批（电梯）", "（变更）许可", "咨询"]
+PLACES = ["", "", "沈阳市", "沈阳市和平区", "2016年度"]
+BASES = [None, "《水法》第七条", "《水法》第七条、第八条；《种子法》第一条"]
+MATTERS = st.builds(
+    Named,
+    st.builds("{}{}{}".format, st.sampled_from(PLACES), st.sampled_from(OBJECTS), st.sampled_from(ENDS)),
+    st.sampled_from(["甲", "乙", None]),
+    st.sampled_from(BASES),
+    st.sampled_from([None, "省级"]),
+    main=st.sampled_from([None, "主项"]),
+)
+KINDS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+
+
+def odd(a, b):
+    """A caller's wish that looks at rows."""
+    return (a + b) % 3 != 0
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(MATTERS, max_size=14), min_size=2, max_size=4), st.sampled_from([None, odd]))
+def test_any_corpora_one_after_the_other_are_searched_as_from_scratch(corpora, wanted):
+    """Whatever stays, goes, comes twice, comes again or changes places."""
+    memory = Memory()
+    for named in corpora:
+        assert suspects(named, wanted=wanted, memory=memory) == suspects(named, wanted=wanted)
+
+
+def corpus(size, chance):
+    """Matters of families, some of them crowded, with a unit, an article and a main item each."""
+    return [matter(chance) for _ in range(size)]
+
+
+def matter(chance):
+    """One matter."""
+    kind = "".join(chance.choices(KINDS, k=chance.choice([1, 2, 3])))
+    name = f"{chance.choice(PLACES)}{kind}{chance.choice(OBJECTS)}{chance.choice(ENDS)}"
+    basis = f"《{chance.choice(KINDS)}法》第{chance.randrange(1, 9)}条"
+    return Named(name, chance.choice("甲乙丙"), basis, None, "辽宁省", chance.choice([None, f"主项{kind[0]}"]))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_large_corpus_that_changes_is_searched_as_from_scratch(seed):
+    """Crowds, families and the corpus' weights are those of all matters, not of those that changed."""
+    chance = random.Random(seed)
+    named = corpus(1250, chance)
+    memory = Memory()
+    for _ in range(3):
+        assert suspects(named, memory=memory) == suspects(named)
+        rows = sorted(chance.sample(range(len(named)), 40))
+        for row in rows[:20]:
+            named[row] = matter(chance)
+        moved = [named.pop(row) for row in reversed(rows[20:])]
+        named += moved[:10] + corpus(chance.choice([0, 15, 300]), chance)
+
+
+def test_only_new_matters_are_compared():
+    """Progress counts the pairs that had to be compared: none where nothing changed."""
+    named = [Named(f"{thing}{end}", unit) for thing in OBJECTS for end in ENDS[:4] for unit in "甲乙"]
+    memory, compared = Memory(), []
+    for rows in (named, named[::-1], [*named, Named("农药经营许可", "丙")]):
+        calls = [0]
+        found = suspects(rows, lambda done, _total, calls=calls: calls.append(done), memory=memory)
+        compared.append(max(calls))
+        assert found == suspects(rows)
+    assert compared[0] > 50
+    assert compared[1] == 0
+    assert 0 < compared[2] < 20
+
+
+def test_people_are_heard_whatever_is_remembered():
+    """A judgement comes and goes without the corpus changing."""
+    named = [Named("取水许可", "甲"), Named("取水许可证核发", "乙"), Named("养犬登记", "丙")]
+    memory = Memory()
+    apart = Remembered.of([Judgement("取水许可", "甲", "取水许可证核发", "乙", Relation.DIFFERENT)])
+    for remembered in (Remembered({}), apart, Remembered({})):
+        assert suspects(named, remembered=remembered, memory=memory) == suspects(named, remembered=remembered)
+
+
+def test_other_tables_of_words_are_other_names(tmp_path):
+    """What was read with the former tables is forgotten."""
+    named = [Named("犬只登记", "甲"), Named("养狗登记", "乙"), Named("取水许可", "甲"), Named("取水许可", "乙")]
+    memory = Memory()
+    before = suspects(named, memory=memory)
+    (tmp_path / "synonyms.csv").write_text("word,standard\n养狗,犬只\n", encoding="utf-8")
+    try:
+        extend_tables(tmp_path)
+        after = suspects(named, memory=memory)
+        assert after == suspects(named) != before
+    finally:
+        extend_tables(None)
+    assert suspects(named, memory=memory) == before
