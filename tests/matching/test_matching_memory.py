@@ -91,10 +91,10 @@ def test_people_are_heard_whatever_is_remembered():
 
 def test_other_tables_of_words_are_other_names(tmp_path):
     """What was read with the former tables is forgotten."""
-    named = [Named("犬只登记", "甲"), Named("养狗登记", "乙"), Named("取水许可", "甲"), Named("取水许可", "乙")]
+    named = [Named("月嫂培训", "甲"), Named("产妇护理员培训", "乙"), Named("取水许可", "甲"), Named("取水许可", "乙")]
     memory = Memory()
     before = suspects(named, memory=memory)
-    (tmp_path / "synonyms.csv").write_text("word,standard\n养狗,犬只\n", encoding="utf-8")
+    (tmp_path / "synonyms.csv").write_text("word,standard\n月嫂,产妇护理员\n", encoding="utf-8")
     try:
         extend_tables(tmp_path)
         after = suspects(named, memory=memory)
