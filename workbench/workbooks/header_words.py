@@ -1,6 +1,7 @@
 """The words that units print over the columns of a catalogue, and the field that each means (rule book 2.5)."""
 
 import re
+from functools import lru_cache
 
 from workbench.records import ELEMENTS, MATERIAL_FIELDS
 from workbench.records.tidy import bare, fold
@@ -46,8 +47,11 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA
 
 def meaning(text: str) -> str | None:
     """The field that a header word means; its number, and what it says in brackets, do not count."""
-    if not text or len(text) > LONGEST:
-        return None
+    return _meaning(text) if 0 < len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=8192)
+def _meaning(text: str) -> str | None:
     for word in (bare(text), bare(_BRACKETED.sub("", fold(text)))):
         if found := _FIELDS.get(word) or _FIELDS.get(_NUMBERED.sub("", word)):
             return found

@@ -1,5 +1,6 @@
 """Reads all that a submitted file holds: its catalogue, its guides, and what became of every cell."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -52,7 +53,8 @@ def read_submission(path: Path, content: bytes | None = None) -> SubmissionReadi
 def _read(path: Path, grids: Sequence[Grid]) -> SubmissionReading:
     sheets = read_sheets(grids)
     guides = read_guides(path.name, [sheet.grid for sheet in sheets if not sheet.tables and not sheet.ours])
-    others = [sheet for sheet in sheets if sheet.grid.name not in guides.read]
+    understood = set(guides.read)
+    others = [sheet for sheet in sheets if sheet.grid.name not in understood]
     told = _about(path.stem, sheets, guides)
     catalogue = catalogue_of(path.name, others, told)
     problems = catalogue.problems if catalogue else tuple(sheet_problems(path.name, others))
@@ -75,7 +77,8 @@ def _about(stem: str, sheets: Sequence[Sheet], guides: GuidesReading) -> About:
     """What a workbook says of itself; where it has guides alone, their implementing body may tell the unit."""
     if any(sheet.tables for sheet in sheets):
         return about(stem, sheets)
-    told = recognise(stem, [guide_head(sheet.grid) for sheet in sheets if sheet.grid.name in guides.read])
+    understood = set(guides.read)
+    told = recognise(stem, [guide_head(sheet.grid) for sheet in sheets if sheet.grid.name in understood])
     if not guides.guides:
         return told
     bodies = {read.guide.org for read in guides.guides}
@@ -84,9 +87,12 @@ def _about(stem: str, sheets: Sequence[Sheet], guides: GuidesReading) -> About:
 
 def _report(sheets: Sequence[Sheet], of_guides: Sequence[ReadUse]) -> Iterator[ReadUse]:
     """What became of every cell that is not empty, sheet by sheet."""
+    by_sheet: dict[str, list[ReadUse]] = defaultdict(list)
+    for use in of_guides:
+        by_sheet[use.sheet].append(use)
     for sheet in sheets:
         name, columns = sheet.grid.name, sheet.columns
-        uses = [use for use in of_guides if use.sheet == name]
+        uses = by_sheet.get(name)
         if sheet.tables:
             yield from table_sheet(name, columns, sheet.tables)
         elif uses:

@@ -33,11 +33,10 @@ def receive(stream: BinaryIO, most: int) -> tuple[bytes, bytes] | None:
 
 
 def forward(source: int, target: int, most: int) -> bool:
-    """Pass frames from one pipe to another as they come; whether the one that ends an answer was among them.
+    """Pass frames from one pipe to another as they come, up to the one that ends an answer; whether that came.
 
     Where the source breaks off within a frame, that is filled up with zeros, so that another frame can follow.
     """
-    kind = b""
     while len(head := os.read(source, HEAD.size)) == HEAD.size:
         kind, left = HEAD.unpack(head)
         if left > most:
@@ -48,4 +47,6 @@ def forward(source: int, target: int, most: int) -> bool:
         if left:
             os.write(target, bytes(left))
             return False
-    return kind == END
+        if kind == END:
+            return True
+    return False

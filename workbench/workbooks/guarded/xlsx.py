@@ -1,8 +1,9 @@
 """Reads Excel workbooks: values by the parser, what it lacks by searches beside it; only in the guarded process."""
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any
 
 from workbench.workbooks.guarded.flow import Flow
 from workbench.workbooks.guarded.parts import Parts
@@ -12,6 +13,9 @@ from workbench.workbooks.guarded.values import value_flows
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
+#: For a file of so many bytes, a thread costs more than it saves.
+_SMALL = 64 * 1024
+
 
 def read_xlsx(content: bytes, limits: Limits) -> Iterator[Flow]:
     """All worksheets with texts as displayed. Raises UnreadableWorkbook.
@@ -19,9 +23,9 @@ def read_xlsx(content: bytes, limits: Limits) -> Iterator[Flow]:
     The parser and unpacking, which the searches wait for most, leave the interpreter to each other.
     """
     parts = Parts(content)
-    beside = ThreadPoolExecutor(1)
-    counted = beside.submit(count, parts, limits)
-    shown = beside.submit(ShownBook, parts, limits)
+    submit = _at_once if len(content) <= _SMALL else ThreadPoolExecutor(1).submit
+    counted: Future[None] = submit(count, parts, limits)
+    shown: Future[ShownBook] = submit(ShownBook, parts, limits)
     try:
         for at, flow in enumerate(
             value_flows(content, limits, counted.result, lambda name: shown.result().sheet(name))
@@ -33,3 +37,13 @@ def read_xlsx(content: bytes, limits: Limits) -> Iterator[Flow]:
         shown.exception()
         explain(parts, limits)
         raise
+
+
+def _at_once(work: Callable[..., Any], *given: Any) -> Future[Any]:
+    """What a thread would bring, in this one."""
+    future: Future[Any] = Future()
+    try:
+        future.set_result(work(*given))
+    except Exception as error:  # noqa: BLE001 - raised where the result is asked for
+        future.set_exception(error)
+    return future
