@@ -1,6 +1,7 @@
 """Small files that share a fork of the guarded process are read as if each had its own."""
 
 import pytest
+
 from workbench.workbooks import UnreadableWorkbook
 from workbench.workbooks.guarded import parse
 from workbench.workbooks.limits import Limits
