@@ -1,6 +1,8 @@
 """Links the guides of a file with those that the unit sent before, so that each keeps its id and its history."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import count
 
 from workbench import matching
 from workbench.records import ELEMENTS, MATERIALS, Guide, GuideEntry, Link, Relation, RowChange, RowState
@@ -8,23 +10,60 @@ from workbench.records.tidy import bare, fold
 from workbench.review.identity import new_guide_id
 
 
-def continued(
-    entries: Sequence[GuideEntry], current: Sequence[GuideEntry], taken: Collection[str]
-) -> tuple[list[tuple[str, int]], list[RowChange]]:
-    """Id and round of each guide of a file, and what became of each since its last round.
+class Former:
+    """The current guides of one unit, found by name, by code and by place; with every id that one of its guides had."""
 
-    Args:
-        entries: the guides as read, without id.
-        current: the unit's current guides.
-        taken: every id that a guide of the unit ever had.
-    """
-    linked: dict[int, tuple[int, Link]] = {}
-    for link, alike in _WAYS:
-        _link(linked, entries, current, alike, link)
-    places, changes, given = [], [], set(taken)
+    def __init__(self, current: Iterable[GuideEntry], ever: Collection[str]) -> None:
+        """``current`` in the order of submission and place."""
+        self.ever = set(ever)
+        self._guides: dict[str, tuple[int, GuideEntry]] = {}
+        self._found: dict[object, dict[str, None]] = defaultdict(dict)
+        self._count = count()
+        self.add(current)
+
+    def add(self, entries: Iterable[GuideEntry]) -> None:
+        """Take in guides that have come now, each in place of its former round."""
+        for entry in entries:
+            self.ever.add(entry.item)
+            if entry.item in self._guides:
+                for key in _keys(self._guides[entry.item][1]):
+                    self._found[key].pop(entry.item, None)
+            self._guides[entry.item] = next(self._count), entry
+            for key in _keys(entry):
+                self._found[key][entry.item] = None
+
+    def named(self, entry: GuideEntry) -> list[GuideEntry]:
+        """Those of the guide's name, in their order."""
+        return self._at([_name(entry)])
+
+    def near(self, entry: GuideEntry) -> list[GuideEntry]:
+        """Those under the guide's code or at its place, in their order."""
+        return self._at([key for key in _keys(entry) if key != _name(entry)])
+
+    def _at(self, keys: Sequence[object]) -> list[GuideEntry]:
+        items = {item for key in keys for item in self._found.get(key, ())}
+        return [entry for _, entry in sorted((self._guides[item] for item in items), key=lambda found: found[0])]
+
+
+def _name(entry: GuideEntry) -> object:
+    return "name", bare(entry.guide.name)
+
+
+def _keys(entry: GuideEntry) -> list[object]:
+    """What a guide can be found by."""
+    code, place = _filled(entry, "基本编码"), entry.place
+    return [_name(entry), ("place", place.file, place.sheet, place.cell), *([("code", code)] if code else ())]
+
+
+def continued(entries: Sequence[GuideEntry], former: Former) -> tuple[list[tuple[str, int]], list[RowChange]]:
+    """Id and round of each guide of a file, as read without id, and what became of each since its last round."""
+    linked: dict[int, tuple[GuideEntry, Link]] = {}
+    for alike, link, near in ((_same_name, Link.NAME, former.named), (_renamed, Link.LIKENESS, former.near)):
+        _link(linked, entries, near, alike, link)
+    places, changes, given = [], [], set(former.ever)
     for at, entry in enumerate(entries):
         if at in linked:
-            before, link = current[linked[at][0]], linked[at][1]
+            before, link = linked[at]
             fields = changed_elements(entry.guide, before.guide)
             state = RowState.CHANGED if fields else RowState.SAME
             places.append((before.item, before.round + 1))
@@ -47,30 +86,21 @@ def changed_elements(now: Guide, before: Guide) -> tuple[str, ...]:
 
 
 def _link(
-    linked: dict[int, tuple[int, Link]],
+    linked: dict[int, tuple[GuideEntry, Link]],
     entries: Sequence[GuideEntry],
-    current: Sequence[GuideEntry],
+    near: Callable[[GuideEntry], Sequence[GuideEntry]],
     alike: Callable[[GuideEntry, GuideEntry], bool],
     link: Link,
 ) -> None:
     """Link guides that are alike, in their order, one to one."""
-    used = {to for to, _ in linked.values()}
-    by_name = _by_name(current)
+    used = {before.item for before, _ in linked.values()}
     for at, entry in enumerate(entries):
         if at in linked:
             continue
-        places = by_name.get(bare(entry.guide.name), ()) if link is Link.NAME else range(len(current))
-        found = next((to for to in places if to not in used and alike(entry, current[to])), None)
+        found = next((before for before in near(entry) if before.item not in used and alike(entry, before)), None)
         if found is not None:
             linked[at] = found, link
-            used.add(found)
-
-
-def _by_name(guides: Sequence[GuideEntry]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for to, each in enumerate(guides):
-        found.setdefault(bare(each.guide.name), []).append(to)
-    return found
+            used.add(found.item)
 
 
 def _same_name(entry: GuideEntry, before: GuideEntry) -> bool:
@@ -110,6 +140,3 @@ def _filled(entry: GuideEntry, name: str) -> str:
     """The text of an element; blank where it says what the form prints for codes (暂不填写)."""
     text = fold(entry.guide.text(name) or "")
     return "" if "填写" in text else text
-
-
-_WAYS = ((Link.NAME, _same_name), (Link.LIKENESS, _renamed))

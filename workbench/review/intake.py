@@ -15,7 +15,7 @@ from workbench.review.identity import digest
 from workbench.review.in_turn import in_turn
 from workbench.review.reading_files import cores, examine_files, find_files
 from workbench.review.rechecking import recheck
-from workbench.review.taking_in import TAKEN, IntakeLine, keep
+from workbench.review.taking_in import TAKEN, GuidesSoFar, IntakeLine, keep
 from workbench.review.ties import Tied, tied
 from workbench.review.unit_findings import gathered, of_units
 from workbench.review.whole_file import GUIDES
@@ -42,8 +42,8 @@ def take_in(
     again = recheck(store, context, partial(report, "按新的清单和设置重新检查"))
     work = partial(examine, assignments=assignments, context=context, unit=unit, kind=kind)
     examined = examine_files(work, files, partial(report, "读取和检查"))
-    beginners: set[str] = set()
-    kept = {place: keep(store, each, context.fingerprint, beginners) for place, each in in_turn(examined)}
+    so_far = GuidesSoFar(store)
+    kept = {place: keep(store, each, context.fingerprint, so_far) for place, each in in_turn(examined)}
     lines = [kept[place] for place in sorted(kept)]
     if again or any(line.status == TAKEN for line in lines):
         lines = _with_guides(store, lines, match_corpus(store, context, report))

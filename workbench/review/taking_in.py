@@ -39,11 +39,38 @@ class IntakeLine:
     uses: tuple[ReadUse, ...] = ()
 
 
-def keep(store: Store, examined: Examined, checked_with: str, beginners: set[str]) -> IntakeLine:
+class GuidesSoFar:
+    """The guides of units as they are while files are taken in: listed once, not for every file."""
+
+    def __init__(self, store: Store) -> None:
+        """For the guides in ``store``."""
+        self._store = store
+        self._former: dict[str, guide_linking.Former] = {}
+        self._beginners: set[str] = set()
+
+    def of(self, unit: str) -> guide_linking.Former:
+        """The unit's current guides."""
+        if unit not in self._former:
+            ever = self._store.guide_items(unit)
+            self._former[unit] = guide_linking.Former(self._store.guides([unit]), ever)
+            if not ever:
+                self._beginners.add(unit)
+        return self._former[unit]
+
+    def begins(self, unit: str) -> bool:
+        """Whether the unit's first guides come now: of these, none is called new."""
+        return unit in self._beginners
+
+    def came(self, unit: str, sha256: str) -> None:
+        """Take note of a file that was stored."""
+        if unit in self._former:
+            self._former[unit].add(self._store.guides_in(sha256))
+
+
+def keep(store: Store, examined: Examined, checked_with: str, so_far: GuidesSoFar) -> IntakeLine:
     """Store one examined file unless its content is there already, or a person has to be asked first.
 
-    ``checked_with`` stands for the lists and settings that its checks had. ``beginners`` collects the units whose
-    first guides come now: of these, none is called new.
+    ``checked_with`` stands for the lists and settings that its checks had.
     """
     line = IntakeLine(examined.file, UNREADABLE, problems=examined.problems, sha256=examined.sha256, uses=examined.uses)
     if not examined.readable:
@@ -53,7 +80,7 @@ def keep(store: Store, examined: Examined, checked_with: str, beginners: set[str
         return _known(store, known, line)
     if examined.unit is None or examined.kind is None:
         return replace(line, status=ASKED, unit=examined.unit_text or "", kind=examined.kind or "")
-    return _add(store, _with_question(continued(store, examined, beginners)), line, checked_with)
+    return _add(store, _with_question(continued(store, examined, so_far)), line, checked_with, so_far)
 
 
 def _known(store: Store, known: Submission, line: IntakeLine) -> IntakeLine:
@@ -74,10 +101,10 @@ class Continued:
     changes: tuple[RowChange, ...]
 
 
-def continued(store: Store, examined: Examined, beginners: set[str]) -> Continued:
+def continued(store: Store, examined: Examined, so_far: GuidesSoFar) -> Continued:
     """The file as the next round of its unit's catalogue, and of each of its guides."""
     rows = _rows_continued(store, examined)
-    guides, changes = _guides_continued(store, examined, beginners)
+    guides, changes = _guides_continued(examined, so_far)
     only_guides = examined.kind == GUIDES
     round_ = max((guide.round for guide in guides.guides), default=1) if only_guides else rows.round
     return Continued(replace(rows.examined, guides=guides.guides), round_, (*rows.changes, *changes))
@@ -122,23 +149,19 @@ def _renamed(examined: Examined, ids: Sequence[str], round_: int) -> Examined:
     )
 
 
-def _guides_continued(store: Store, examined: Examined, beginners: set[str]) -> tuple[Examined, list[RowChange]]:
+def _guides_continued(examined: Examined, so_far: GuidesSoFar) -> tuple[Examined, list[RowChange]]:
     """The guides under the ids that they had before, each in its next round."""
     if examined.unit is None or not examined.guides:
         return examined, []
-    current = store.guides([examined.unit.name])
-    ever = store.guide_items(examined.unit.name)
-    places, changes = guide_linking.continued(examined.guides, current, ever)
+    places, changes = guide_linking.continued(examined.guides, so_far.of(examined.unit.name))
     guides = tuple(
         replace(guide, item=item, round=round_) for guide, (item, round_) in zip(examined.guides, places, strict=True)
     )
-    if not ever:
-        beginners.add(examined.unit.name)
-    first = examined.unit.name in beginners
+    first = so_far.begins(examined.unit.name)
     return replace(examined, guides=guides), [c for c in changes if not (first and c.state is RowState.NEW)]
 
 
-def _add(store: Store, taken: Continued, line: IntakeLine, checked_with: str) -> IntakeLine:
+def _add(store: Store, taken: Continued, line: IntakeLine, checked_with: str, so_far: GuidesSoFar) -> IntakeLine:
     """Store a new submission."""
     examined = taken.examined
     unit, kind = examined.unit, examined.kind
@@ -160,6 +183,7 @@ def _add(store: Store, taken: Continued, line: IntakeLine, checked_with: str) ->
         changes=taken.changes,
         checked_with=checked_with,
     )
+    so_far.came(unit.name, examined.sha256)
     return replace(
         line, status=TAKEN, unit=unit.name, group=unit.group, kind=kind, round=taken.round, problems=examined.problems,
         rows=len(examined.matters), guides=len(examined.guides), changes=taken.changes,

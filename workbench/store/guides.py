@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from workbench.records import Guide, GuideEntry, Material, Place, Tie
+from workbench.store.submissions import GUIDES
 from workbench.store.tables import guides, submissions
 from workbench.store.text import to_json
 
@@ -38,12 +39,12 @@ def continue_as(connection: Connection, submission: int, item: str, earlier: Gui
 
 def _retire_files(connection: Connection, newest: int) -> None:
     """Files of guides alone whose guides have all come again are not current any more."""
-    held = select(guides.c.submission).where(guides.c.current)
-    alone = select(guides.c.submission).where(guides.c.kind == submissions.c.kind)
-    unit = select(submissions.c.unit).where(submissions.c.id == newest).scalar_subquery()
+    came = select(guides.c.item).where(guides.c.submission == newest)
+    former = select(guides.c.submission).where(guides.c.item.in_(came), guides.c.submission != newest)
+    held = select(guides.c.submission).where(guides.c.submission.in_(former), guides.c.current)
     connection.execute(
         update(submissions)
-        .where(submissions.c.unit == unit, submissions.c.id.in_(alone), submissions.c.id.not_in(held))
+        .where(submissions.c.id.in_(former), submissions.c.kind == GUIDES, submissions.c.id.not_in(held))
         .values(current=False)
     )
 
