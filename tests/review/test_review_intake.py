@@ -52,7 +52,10 @@ def test_each_file_of_an_archive_is_a_submission(office: Workspace, anonymous: P
     assert {line.file.partition("/")[0] for line in lines.values()} == {"报送.zip"}
     assert "坏.xlsx" in lines["省林业厅-坏.xlsx"].problems[0].message
     assert list(office.matters()["file"]) == ["省水利厅-目录.xlsx"]
-    assert sorted(line.status for line in office.intake([archive])) == ["无法读取", "未变", "未变"]
+    again = {line.file.rpartition("/")[2]: line for line in office.intake([archive])}
+    assert sorted(line.status for line in again.values()) == ["无法读取", "未变", "未变"]
+    assert {name: line.findings for name, line in again.items()} == {name: line.findings for name, line in lines.items()}
+    assert again["省水利厅-指南.xlsx"].findings > 0
 
 
 def test_the_name_of_an_archive_may_tell_the_unit(office: Workspace, anonymous: Path, tmp_path: Path):

@@ -46,8 +46,10 @@ def take_in(
     kept = {place: keep(store, each, context.fingerprint, so_far) for place, each in in_turn(examined)}
     lines = [kept[place] for place in sorted(kept)]
     if again or any(line.status == TAKEN for line in lines):
-        lines = _with_guides(store, lines, match_corpus(store, context, report))
-    return lines
+        ties = match_corpus(store, context, report)
+        lines = [replace(line, problems=(*line.problems, *_asked(line, ties))) for line in lines]
+    counted = store.findings_counted()
+    return [replace(line, findings=counted.get(line.sha256, 0)) for line in lines]
 
 
 def match_corpus(store: Store, context: checks.Context, report: Report) -> dict[str, Tied]:
@@ -95,20 +97,6 @@ def _check_guides(store: Store, works: Sequence[GuideWork], context: checks.Cont
         {item: outcome.findings for item, outcome in outcomes.items()},
         {item: outcome.not_checked for item, outcome in outcomes.items()},
     )
-
-
-def _with_guides(store: Store, lines: Sequence[IntakeLine], ties: Mapping[str, Tied]) -> list[IntakeLine]:
-    """The lines with the findings of their guides, and what a person has to say about ties."""
-    items = [item for line in lines for item in line.guide_items]
-    found = store.findings(items)
-    return [
-        replace(
-            line,
-            findings=line.findings + sum(len(found.get(item, ())) for item in line.guide_items),
-            problems=(*line.problems, *_asked(line, ties)),
-        )
-        for line in lines
-    ]
 
 
 def _asked(line: IntakeLine, ties: Mapping[str, Tied]) -> list[Problem]:

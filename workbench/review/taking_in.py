@@ -1,11 +1,11 @@
 """Puts an examined file into the store, as the next round of what its unit sent before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.records import Finding, Problem, ReadUse, RowChange, RowState, Submission
+from workbench.records import Problem, ReadUse, RowChange, RowState, Submission
 from workbench.review import guide_linking, linking
 from workbench.review.examine import Examined
 from workbench.review.whole_file import GUIDES
@@ -19,8 +19,9 @@ TAKEN, KNOWN, ASKED, UNREADABLE = "新收", "未变", "待分派", "无法读取
 class IntakeLine:
     """What became of one file. ``status``: 新收, 未变 (the same bytes are there), 待分派 or 无法读取.
 
-    ``rows`` counts catalogue rows, ``guides`` 办事指南; of a file just taken in, ``guide_items`` are the latter's ids
-    and ``changes`` both beside the round before. ``uses`` says what became of every cell.
+    ``rows`` counts catalogue rows, ``guides`` 办事指南, ``findings`` what stands in the store in the end; of a file just
+    taken in, ``guide_items`` are the guides' ids and ``changes`` both beside the round before. ``uses`` says what became
+    of every cell.
     """
 
     file: str
@@ -188,9 +189,4 @@ def _add(store: Store, taken: Continued, line: IntakeLine, checked_with: str, so
         line, status=TAKEN, unit=unit.name, group=unit.group, kind=kind, round=taken.round, problems=examined.problems,
         rows=len(examined.matters), guides=len(examined.guides), changes=taken.changes,
         guide_items=tuple(guide.item for guide in examined.guides),
-        findings=_count(examined.findings.values()) + len(examined.sheet_findings),
     )  # fmt: skip
-
-
-def _count(findings: Iterable[Sequence[Finding]]) -> int:
-    return sum(len(some) for some in findings)

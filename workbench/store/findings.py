@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, union_all
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, union_all
 
 from workbench.records import Certainty, Finding, NotChecked, Severity
 from workbench.store.filters import rows_for
@@ -130,6 +130,13 @@ def by_item(connection: Connection, items: Collection[str] | None, *, across: bo
     for item, *values in rows_for(connection, query, findings.c.item, items):
         found[item].append(_record(values))
     return dict(found)
+
+
+def counted(connection: Connection) -> dict[str, int]:
+    """How many findings each workbook has, on it, its items and across them, by the hash of its bytes."""
+    query = select(submissions.c.sha256, func.count().label("found"))
+    query = query.join(findings, findings.c.submission == submissions.c.id)
+    return {row.sha256: row.found for row in connection.execute(query.group_by(submissions.c.sha256))}
 
 
 def of_sheets(connection: Connection, submission: int) -> list[Finding]:

@@ -166,6 +166,11 @@ class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps):
 
     # Matters and what was found
 
+    def findings_counted(self) -> dict[str, int]:
+        """How many findings stand against each workbook and its items, by the hash of its bytes."""
+        with reading(self._engine) as connection:
+            return findings.counted(connection)
+
     def matters(self, units: Collection[str] | None = None, *, current_only: bool = True) -> list[Matter]:
         """The matters of the units (None: of all), in the order of submission and row."""
         with reading(self._engine) as connection:

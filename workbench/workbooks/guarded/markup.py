@@ -20,7 +20,7 @@ def elements(content: bytes, tags: tuple[str, ...]) -> Iterator[tuple[str, Eleme
 
     Whoever reads an ``end`` may ``clear()`` the element, so that memory stays small.
     """
-    _refuse_doctype(content)
+    refuse_doctype(content)
     first = True
     try:
         for event, element in etree.iterparse(
@@ -47,7 +47,7 @@ def tree(content: bytes) -> Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
     )
-    _refuse_doctype(content)
+    refuse_doctype(content)
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -57,6 +57,7 @@ def tree(content: bytes) -> Element:
     return root
 
 
-def _refuse_doctype(content: bytes) -> None:
+def refuse_doctype(content: bytes) -> None:
+    """Raise UnreadableWorkbook where a document declares entities."""
     if any(mark in content for mark in _DOCTYPES):
         raise forbidden_doctype()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Self
 
 from workbench.workbooks.guarded.bounds import too_many_sheets
+from workbench.workbooks.guarded.controls import UNREAD
 from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.guarded.layout import Layout
 from workbench.workbooks.guarded.markup import Element, elements
@@ -20,6 +21,7 @@ _SILENT = {_NAME % ("office", "annotation"), _NAME % ("text", "note"), _NAME % (
 _SIGNS = {_NAME % ("text", "tab"): "\t", _NAME % ("text", "line-break"): "\n"}
 _BLANKS = _NAME % ("text", "s")
 _VALUES = ("string-value", "date-value", "time-value")
+_CONTROLS = (b"<form:checkbox ", b"<form:radio ", b"<form:listbox ", b"<form:combobox ")
 _HIDDEN = {"collapse", "filter"}
 _MOST, _MOST_BLANKS = 1 << 20, 1_000
 
@@ -27,7 +29,9 @@ _MOST, _MOST_BLANKS = 1 << 20, 1_000
 def read_ods(content: bytes, limits: Limits) -> list[Grid]:
     """All sheets with texts as displayed. Raises UnreadableWorkbook."""
     parts = Parts(content)
-    return _Reader(limits, parts.notes()).read(parts.read("content.xml")).grids
+    data = parts.read("content.xml")
+    unread = (UNREAD,) if any(word in data for word in _CONTROLS) else ()
+    return _Reader(limits, (*parts.notes(), *unread)).read(data).grids
 
 
 class _Reader:

@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.workbooks.guarded import sheet_xml
 from workbench.workbooks.guarded.check_marks import in_font
+from workbench.workbooks.guarded.controls import Control, Controls, read_controls, texts_with
 from workbench.workbooks.guarded.grid import Grid
 from workbench.workbooks.guarded.number_formats import display, general
 from workbench.workbooks.guarded.parts import Parts
@@ -27,18 +28,35 @@ class Shown:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     uncomputed: tuple[tuple[int, int], ...] = ()
+    controls: Controls = field(default_factory=Controls)
+    marks: dict[int, dict[int, list[Control]]] = field(default_factory=lambda: defaultdict(dict))
 
     def told(self, grid: Grid) -> Grid:
-        """The grid with what is told of it."""
+        """The grid with what is told of it; from now on the marks of its controls are among its changes."""
+        marked = self.controls.marked(grid.merges)
+        for (row, column), controls in marked.items():
+            self.marks[row][column] = controls
         return replace(
-            grid, hidden_rows=self.hidden_rows, hidden_columns=self.hidden_columns, uncomputed=self.uncomputed
+            grid,
+            hidden_rows=self.hidden_rows,
+            hidden_columns=self.hidden_columns,
+            uncomputed=self.uncomputed,
+            notes=(*grid.notes, *self.controls.notes(marked)),
         )
+
+    @property
+    def last(self) -> int:
+        """The last row with changes; -1 where there are none."""
+        return max((*self.changes, *self.marks), default=-1)
 
     def change(self, line: int, row: list[Any]) -> list[Any]:
         """The row with what its cells show where that differs from their values."""
         for column, text, font in self.changes.pop(line, ()):
             row.extend([""] * (column + 1 - len(row)))
             row[column] = in_font(displayed(row[column]), font) if font else text
+        for column, controls in self.marks.pop(line, {}).items():
+            row.extend([""] * (column + 1 - len(row)))
+            row[column] = texts_with(displayed(row[column]), controls)
         return row
 
 
@@ -54,18 +72,19 @@ class ShownBook:
         about = None if root is None else root.find("{*}workbookPr")
         self._date1904 = about is not None and about.get("date1904") in {"1", "true"}
         self.notes = parts.notes()
-        self._sheets = {name: self._sheet(parts.read(part)) for name, part in dict(parts.sheets()).items()}
+        self._sheets = {name: self._sheet(parts, part) for name, part in dict(parts.sheets()).items()}
 
     def sheet(self, name: str) -> Shown:
         """What is shown of one sheet."""
         return self._sheets.get(name) or Shown()
 
-    def _sheet(self, xml: bytes) -> Shown:
-        data = sheet_xml.plain(xml)
+    def _sheet(self, parts: Parts, part: str) -> Shown:
+        data = sheet_xml.plain(parts.read(part))
         shown = Shown(
             hidden_rows=frozenset(sheet_xml.hidden_rows(data, _ROWS)),
             hidden_columns=frozenset(sheet_xml.hidden_columns(data, _COLUMNS)),
             uncomputed=tuple(sheet_xml.uncomputed(data)),
+            controls=read_controls(parts, part, data, self._limits),
         )
         for (row, column), text, font in self._changes(data):
             if (row + 1) * (column + 1) <= self._limits.cells:

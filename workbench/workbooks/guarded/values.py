@@ -56,13 +56,13 @@ def _blocks(sheet: calamine.CalamineSheet, shown: Shown) -> Iterator[Columns]:
     """The sheet's rows from the first on, with those that only ``shown`` knows of."""
     left = sheet.start[1] if sheet.start else 0
     height = sheet.end[0] + 1 if sheet.end else 0
-    further = max(shown.changes, default=-1) + 1 - height
+    further = shown.last + 1 - height
     rows: Iterator[list[Any]] = chain(sheet.iter_rows(), blank_rows(further))
     line = 0
     while block := list(islice(rows, ROWS)):
         if left:
             block = [[""] * left + row for row in block]
-        if shown.changes:
+        if shown.changes or shown.marks:
             block = [shown.change(line + at, row) for at, row in enumerate(block)]
         yield [_texts(column) for column in by_columns(block)]
         line += len(block)

@@ -1,6 +1,7 @@
 """Reads Excel 97-2003 workbooks, and .et files that are such inside; runs only inside of the guarded process."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ import xlrd
 
 from workbench.workbooks.guarded.bounds import too_far_a_cell, too_many_sheets
 from workbench.workbooks.guarded.check_marks import in_font
+from workbench.workbooks.guarded.controls import UNREAD
 from workbench.workbooks.guarded.flow import Flow, flow_of
 from workbench.workbooks.guarded.formats import protected
 from workbench.workbooks.guarded.grid import Grid, Merge
@@ -19,6 +21,8 @@ from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 _MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
+#: The beginning of the record of a check box or an option button, and its kind.
+_CONTROL = re.compile(rb"\x5d\x00..\x15\x00\x12\x00[\x0b\x0c]\x00", re.DOTALL)
 _NOT_RUN = "文件含有宏，未运行"
 
 
@@ -42,7 +46,8 @@ def _grids(content: bytes, limits: Limits) -> list[Grid]:
     sheets = book.sheets()
     if len(sheets) > limits.sheets:
         raise too_many_sheets(len(sheets), limits)
-    notes = (_NOT_RUN,) if _MACROS in content else ()
+    unread = (UNREAD,) if _CONTROL.search(content) else ()
+    notes = (*((_NOT_RUN,) if _MACROS in content else ()), *unread)
     return [_grid(book, sheet, limits, () if at else notes) for at, sheet in enumerate(sheets)]
 
 

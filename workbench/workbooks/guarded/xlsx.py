@@ -31,7 +31,7 @@ def read_xlsx(content: bytes, limits: Limits) -> Iterator[Flow]:
             value_flows(content, limits, counted.result, lambda name: shown.result().sheet(name))
         ):
             notes = () if at else shown.result().notes
-            yield Flow(replace(flow.grid, notes=notes), flow.blocks)
+            yield Flow(replace(flow.grid, notes=(*notes, *flow.grid.notes)), flow.blocks)
     except UnreadableWorkbook:
         counted.result()
         shown.exception()
