@@ -54,7 +54,9 @@ def test_each_file_of_an_archive_is_a_submission(office: Workspace, anonymous: P
     assert list(office.matters()["file"]) == ["省水利厅-目录.xlsx"]
     again = {line.file.rpartition("/")[2]: line for line in office.intake([archive])}
     assert sorted(line.status for line in again.values()) == ["无法读取", "未变", "未变"]
-    assert {name: line.findings for name, line in again.items()} == {name: line.findings for name, line in lines.items()}
+    assert {name: line.findings for name, line in again.items()} == {
+        name: line.findings for name, line in lines.items()
+    }
     assert again["省水利厅-指南.xlsx"].findings > 0
 
 

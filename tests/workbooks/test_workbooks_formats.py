@@ -6,7 +6,8 @@ import zipfile
 import pytest
 
 from workbench.workbooks import UnreadableWorkbook
-from workbench.workbooks.guarded import Format, Grid, Merge, decode_text, parse, recognise
+from workbench.workbooks.guarded import Format, Grid, Merge, parse, recognise
+from workbench.workbooks.limits import Limits
 
 WORD = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -215,10 +216,25 @@ def test_a_file_without_a_table_is_refused(content: bytes):
         parse(content)
 
 
-def test_json_lines_are_known_but_have_no_cells():
-    """They are told apart from CSV; their text is to be had."""
-    content = '\ufeff{"id": "1", "row": {}}\n'.encode()
+def test_json_lines_are_parsed_line_by_line():
+    """They are told apart from CSV; each line comes as its number, what is wrong with it, and its JSON in pieces."""
+    long = "长" * 40_000
+    content = f'\ufeff{{"id": "1", "row": {{}}}}\n\n{{\n{{"a": "{long}"}}'.encode()
     assert recognise(content) is Format.JSON_LINES
-    assert decode_text(content) == '{"id": "1", "row": {}}\n'
-    with pytest.raises(UnreadableWorkbook, match="这是 JSON 行文件，没有工作表"):
-        parse(content)
+    [grid] = parse(content)
+    assert list(grid.rows) == [
+        ["1", "", '{"id":"1","row":{}}'],
+        ["3", "不是完整的 JSON"],
+        ["4", "", f'{{"a":"{long}'[:30_000]],
+        ["4", "", f'{{"a":"{long}"}}'[30_000:]],
+    ]
+
+
+def test_json_lines_have_limits():
+    """More lines than allowed, another encoding, and a line of endless values are refused in the guarded process."""
+    with pytest.raises(UnreadableWorkbook, match="超过上限 2 行"):
+        parse(b'{"a":1}\n' * 3, Limits(json_lines=2))
+    [grid] = parse(b'{"a":[' + b"[]," * 4_000_000 + b"[]]}")
+    assert list(grid.rows) == [["1", "一行内的值超过上限 800,000 个"]]
+    with pytest.raises(UnreadableWorkbook, match="不是 UTF-8 编码"):
+        parse('{"a": "甲"}'.encode("utf-16"))

@@ -4,24 +4,25 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from workbench.records import COLUMN_NAMES, CatalogueKind, Place, Problem, ReadUse, Row
 from workbench.workbooks.cells import runs
-from workbench.workbooks.guarded.decoding import too_large
+from workbench.workbooks.guarded import Grid
 from workbench.workbooks.json_guides import GUIDE_KEYS, guide_of
 from workbench.workbooks.json_texts import NotInVocabulary, list_of, object_of, text_of
-from workbench.workbooks.limits import Limits
 from workbench.workbooks.read_report import FIELD, IGNORED
 from workbench.workbooks.reading import CatalogueReading, ReadGuide, ReadRow, SubmissionReading
 from workbench.workbooks.recognition import GUIDES
-from workbench.workbooks.unreadable import UnreadableWorkbook
 
 _FIELDS = {name: field for field, name in COLUMN_NAMES.items()}
 _INHERITED = ("item_name", "item_type", "legal_basis", "levels_and_departments", "implementing_agency")
 _OF_ROW = frozenset({*_FIELDS, "org", "catalogue", "region", "子项清单", "行为性质"})
 _OF_CASE = frozenset({"id", "catalogue", "org", "region"})
-_MEGABYTE = 1 << 20
+#: So many faulty lines are told by themselves.
+_MOST_TOLD = 500
 _WHOLE = ("row", "rows", "guide", "guides", "parent")
 
 
@@ -36,56 +37,40 @@ class _Read:
     uses: dict[tuple[str, str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
-def is_json_lines(content: bytes) -> bool:
-    """Whether a file's content begins like JSON lines."""
-    head = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return head.startswith(b"{") and not head.startswith(b"{\\rtf")
-
-
-def read_json_lines(file: str, content: bytes) -> SubmissionReading:
-    """Read cases as a submission: rows and guides, each placed by its line and its key.
+def read_json_lines(file: str, lines: Grid) -> SubmissionReading:
+    """Cases, as the guarded process parsed them, as a submission: rows and guides, each placed by its line and its key.
 
     A line that is no case becomes a problem and does not stop the others.
-
-    Raises:
-        UnreadableWorkbook: the file is larger than files may be.
     """
-    limits = Limits.from_environment()
-    if len(content) > limits.file_mb * _MEGABYTE:
-        error = too_large(len(content), limits)
-        raise UnreadableWorkbook(error.reason, error.remedy, file)
     read = _Read(file)
-    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        if line.strip():
-            try:
-                _take(read, number, _case(line))
-            except NotInVocabulary as error:
-                told = f"{file} 第{number}行：{error}，这一行已略过，请改正后重新报送。"
-                read.problems.append(Problem(told, file, f"第{number}行"))
+    for number, error, case in _cases(lines):
+        fault = error or _take(read, number, json.loads(case))
+        if fault:
+            told = f"{file} 第{number}行：{fault}，这一行已略过，请改正后重新报送。"
+            read.problems.append(Problem(told, file, f"第{number}行"))
+    if len(read.problems) > _MOST_TOLD:
+        told = f"{file}：另有 {len(read.problems) - _MOST_TOLD:,} 行也有上述一类的问题，已略过，请改正后重新报送。"
+        read.problems[_MOST_TOLD:] = [Problem(told, file)]
     return _reading(read)
 
 
-def _case(line: bytes) -> Mapping[str, Any]:
+def _cases(lines: Grid) -> Iterator[tuple[int, str, str]]:
+    """Number, fault and JSON of each line, put together from its pieces."""
+    for number, pieces in groupby((row + [""] * (3 - len(row)) for row in lines.rows), itemgetter(0)):
+        _, errors, texts = zip(*pieces, strict=True)
+        yield int(number), errors[0], "".join(texts)
+
+
+def _take(read: _Read, number: int, case: Mapping[str, Any]) -> str:
+    """Add what one case holds, all of it or nothing; what is wrong with it, if something is."""
     try:
-        case = object_of(json.loads(line.decode("utf-8"), parse_constant=_no_number), "case")
-        json.dumps(case, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise NotInVocabulary("含有不成对的代理字符，无法保存") from None
-    except UnicodeDecodeError:
-        raise NotInVocabulary("不是 UTF-8 编码的文字") from None
-    except NotInVocabulary:
-        raise NotInVocabulary("每一行应为一个 JSON 对象") from None
-    except (ValueError, RecursionError):
-        raise NotInVocabulary("不是完整的 JSON") from None
-    return case
+        _add(read, number, case)
+    except NotInVocabulary as error:
+        return str(error)
+    return ""
 
 
-def _no_number(name: str) -> float:
-    raise ValueError(name)
-
-
-def _take(read: _Read, number: int, case: Mapping[str, Any]) -> None:
-    """Add what one case holds, all of it or nothing."""
+def _add(read: _Read, number: int, case: Mapping[str, Any]) -> None:
     rows = [_row(read.file, number, case, path, value) for path, value in _named(case, "row", "rows")]
     guides = [
         guide_of(value, case, path, Place(read.file, f"第{number}行", path))

@@ -21,7 +21,7 @@ class Limits:
     how far it may be compressed; ``cells`` rows times columns of one sheet; ``merge_cells`` cells under one
     merge, ``merged_cells`` under all of them and ``merges`` how many there are; ``sheets`` worksheets or tables;
     ``markup_cells`` cells of a file in a format that is slow to read (web page, XML, Word, .ods);
-    ``cell_characters`` the text of one cell. A .zip of submissions may hold ``zip_files`` files and ``zip_mb``
+    ``cell_characters`` the text of one cell; ``json_lines`` the lines of JSON. A .zip of submissions may hold ``zip_files`` files and ``zip_mb``
     unpacked. The reading process may use
     ``memory_mb`` plus ``memory_per_mb`` for each unpacked megabyte, at most ``most_memory_mb``, and
     ``cpu_seconds`` plus ``cpu_per_mb`` for each unpacked megabyte.
@@ -38,6 +38,7 @@ class Limits:
     sheets: float = 2_000
     markup_cells: float = 800_000
     cell_characters: float = 200_000
+    json_lines: float = 300_000
     zip_files: float = 1_000
     zip_mb: float = 200
     memory_mb: float = 256

@@ -8,9 +8,9 @@ from pathlib import Path
 from workbench.records import Problem, ReadUse
 from workbench.workbooks.catalogue import about, catalogue_of
 from workbench.workbooks.collecting import no_collection
-from workbench.workbooks.guarded import Grid, parse
+from workbench.workbooks.guarded import Grid, is_json_lines, parse
 from workbench.workbooks.guides import GuidesReading, read_guides
-from workbench.workbooks.json_lines import is_json_lines, read_json_lines
+from workbench.workbooks.json_lines import read_json_lines
 from workbench.workbooks.opening import content_of
 from workbench.workbooks.read_report import EXPLAINS, IGNORED, OUR_SHEET, WITHOUT_HEADER, table_sheet, whole_sheet
 from workbench.workbooks.reading import SubmissionReading
@@ -40,14 +40,12 @@ def read_submission(path: Path, content: bytes | None = None) -> SubmissionReadi
         UnreadableWorkbook: the file cannot be read.
     """
     content = content_of(path) if content is None else content
-    if is_json_lines(content):
-        return read_json_lines(path.name, content)
     with no_collection():
         try:
             grids = parse(content)
         except UnreadableWorkbook as error:
             raise UnreadableWorkbook(error.reason, error.remedy, path.name) from error
-        return _read(path, grids)
+        return read_json_lines(path.name, grids[0]) if is_json_lines(content) else _read(path, grids)
 
 
 def _read(path: Path, grids: Sequence[Grid]) -> SubmissionReading:

@@ -1,8 +1,8 @@
 """Parses files that may be hostile, in a process that can die without harm."""
 
 from workbench.workbooks.guarded.decoding import decode_text
-from workbench.workbooks.guarded.formats import Format, recognise
+from workbench.workbooks.guarded.formats import Format, is_json_lines, recognise
 from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.guarded.worker import close, parse
 
-__all__ = ["Format", "Grid", "Merge", "close", "decode_text", "parse", "recognise"]
+__all__ = ["Format", "Grid", "Merge", "close", "decode_text", "is_json_lines", "parse", "recognise"]

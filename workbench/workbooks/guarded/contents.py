@@ -9,12 +9,12 @@ from workbench.workbooks.guarded.flow import Flow, flow_of
 from workbench.workbooks.guarded.formats import Format, broken, recognise
 from workbench.workbooks.guarded.grid import Grid
 from workbench.workbooks.guarded.html_tables import read_html
+from workbench.workbooks.guarded.json_cases import read_cases
 from workbench.workbooks.guarded.ods import read_ods
 from workbench.workbooks.guarded.spreadsheet_xml import read_spreadsheet_xml
 from workbench.workbooks.guarded.xls import read_xls
 from workbench.workbooks.guarded.xlsx import read_xlsx
 from workbench.workbooks.limits import Limits
-from workbench.workbooks.unreadable import UnreadableWorkbook
 
 #: Formats that are read as a whole.
 _GRIDS: dict[Format, Callable[[bytes, Limits], list[Grid]]] = {
@@ -24,9 +24,12 @@ _GRIDS: dict[Format, Callable[[bytes, Limits], list[Grid]]] = {
     Format.CSV: read_delimited,
     Format.DOCX: read_document,
 }
-_FLOWS: dict[Format, Callable[[bytes, Limits], Iterable[Flow]]] = {Format.XLSX: read_xlsx, Format.XLS: read_xls}
+_FLOWS: dict[Format, Callable[[bytes, Limits], Iterable[Flow]]] = {
+    Format.XLSX: read_xlsx,
+    Format.XLS: read_xls,
+    Format.JSON_LINES: read_cases,
+}
 _ZIPPED = {Format.XLSX, Format.ODS, Format.DOCX}
-_NO_CELLS = UnreadableWorkbook("这是 JSON 行文件，没有工作表", "请用检查命令（check）读取，或另存为 .xlsx 格式再报送")
 
 
 def checked_size(content: bytes, limits: Limits) -> float:
@@ -39,12 +42,7 @@ def checked_size(content: bytes, limits: Limits) -> float:
 def read_flows(content: bytes, limits: Limits) -> Iterator[Flow]:
     """All worksheets or tables with texts as displayed, at least one. Raises UnreadableWorkbook."""
     kind = recognise(content)
-    if kind in _FLOWS:
-        flows = iter(_FLOWS[kind](content, limits))
-    elif kind in _GRIDS:
-        flows = map(flow_of, _GRIDS[kind](content, limits))
-    else:
-        raise _NO_CELLS
+    flows = iter(_FLOWS[kind](content, limits)) if kind in _FLOWS else map(flow_of, _GRIDS[kind](content, limits))
     first = next(flows, None)
     if first is None:
         raise broken()

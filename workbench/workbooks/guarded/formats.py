@@ -10,7 +10,7 @@ from workbench.workbooks.unreadable import UnreadableWorkbook
 
 
 class Format(StrEnum):
-    """The formats that are known; a JSON lines file has no cells and is read elsewhere."""
+    """The formats that are known."""
 
     XLSX = "xlsx"
     XLS = "xls"
@@ -51,6 +51,7 @@ _ENTRY = 128
 _FEW = 16
 _BINARY = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _HTML = re.compile(r"<(?:table|meta|head|body|style|tr)(?=[\s/>])")
+_HEAD = 4096
 _OBJECT = re.compile(r'\{\s*"')
 _PROTECTED = ("文件设有打开密码或工作簿保护密码", "请取消密码（文件 - 信息 - 保护工作簿）后重新报送")
 _BROKEN = ("文件不完整或已损坏", "请重新导出或重新传送；如能用 Excel 打开，请另存为 .xlsx 格式再报送")
@@ -64,10 +65,18 @@ def recognise(content: bytes) -> Format:
         return _zipped(content)
     if content.startswith(_OLE):
         return _compound(content)
+    if is_json_lines(content):
+        return Format.JSON_LINES
     for magic, reason, remedy in _OTHERS:
         if content.startswith(magic):
             raise UnreadableWorkbook(reason, remedy)
     return _text(content)
+
+
+def is_json_lines(content: bytes) -> bool:
+    """Whether a file's content begins like JSON lines in UTF-8."""
+    head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head.startswith(b"{") and not head.startswith((b"{\\rtf", b"{\x00"))
 
 
 def protected() -> UnreadableWorkbook:
@@ -162,4 +171,6 @@ def _plain(head: str) -> Format:
     """The format of a text that is no markup; whether it has columns is seen when it is read."""
     if head.startswith("mime-version:"):
         raise UnreadableWorkbook("这是“单个文件网页”（.mht）", _SAVE_AS)
-    return Format.JSON_LINES if _OBJECT.match(head) else Format.CSV
+    if _OBJECT.match(head):
+        raise UnreadableWorkbook("这是 JSON 行文件，但不是 UTF-8 编码", "请另存为 UTF-8 编码的文件再报送")
+    return Format.CSV
