@@ -37,7 +37,7 @@ def desk(sampled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wo
 def address(desk: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Voila on a free port of this machine, with the dashboards' notebooks."""
     folder = tmp_path_factory.mktemp("voila")
-    for name in ("review", "duplicates", "progress", "rules", "preconditions"):
+    for name in ("review", "duplicates", "progress", "intake", "rules", "preconditions"):
         shutil.copy(NOTEBOOKS / f"{name}.ipynb", folder)
     templates = folder / "share" / "voila" / "templates"
     shutil.copytree(HERE / "templates", templates)

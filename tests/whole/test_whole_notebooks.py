@@ -14,7 +14,7 @@ NOTEBOOKS = sorted(path.name for path in FOLDER.glob("*.ipynb"))
 
 def test_all_notebooks_are_there():
     """Five dashboards and the analysts' notebook."""
-    wanted = ("duplicates", "explore", "preconditions", "progress", "review", "rules")
+    wanted = ("duplicates", "explore", "intake", "preconditions", "progress", "review", "rules")
     assert {f"{name}.ipynb" for name in wanted} == set(NOTEBOOKS)
 
 

@@ -9,10 +9,18 @@ from typing import Any
 import ipywidgets
 
 from workbench.assignments import InvalidAssignments
-from workbench.dashboards.state import DuplicatesState, PreconditionsState, ProgressState, ReviewState, RulesState
+from workbench.dashboards.state import (
+    DuplicatesState,
+    IntakeState,
+    PreconditionsState,
+    ProgressState,
+    ReviewState,
+    RulesState,
+)
 from workbench.dashboards.templates import render
 from workbench.dashboards.views.duplicates import DuplicatesView
 from workbench.dashboards.views.frame import Page
+from workbench.dashboards.views.intake import IntakeView
 from workbench.dashboards.views.preconditions import PreconditionsView
 from workbench.dashboards.views.progress import ProgressView
 from workbench.dashboards.views.review import ReviewView
@@ -41,6 +49,11 @@ def duplicates() -> ipywidgets.Widget:
 def progress() -> ipywidgets.Widget:
     """The progress dashboard (进度): the whole province, or the group's units for its members."""
     return _for_signed_in(ProgressState, ProgressView)
+
+
+def intake() -> ipywidgets.Widget:
+    """The intake page (收件): files are dropped here, looked at, confirmed and taken in."""
+    return _for_signed_in(IntakeState, IntakeView)
 
 
 def rules() -> ipywidgets.Widget:

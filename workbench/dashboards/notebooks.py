@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-NAMES = ("review", "duplicates", "progress", "rules", "preconditions")
+NAMES = ("review", "duplicates", "progress", "intake", "rules", "preconditions")
 
 
 def notebooks_folder() -> Path:

@@ -5,6 +5,7 @@ from workbench.review.casework import check_case
 from workbench.review.corpus import proposed_lead
 from workbench.review.detail import Detail, Earlier, Suspect
 from workbench.review.disagreements import Apart
+from workbench.review.examine import Sent
 from workbench.review.filework import check_files
 from workbench.review.many import Preview
 from workbench.review.preconditions import (
@@ -18,6 +19,7 @@ from workbench.review.preconditions import (
 )
 from workbench.review.receiving import ReceivedLine
 from workbench.review.references import LoadedFile, References, write_templates
+from workbench.review.submitting import Arrival, arrived
 from workbench.review.suggestion import Suggestion
 from workbench.review.taking_in import IntakeLine
 from workbench.review.workspace import NoWorkspace, Workspace, open_workspace
@@ -26,6 +28,7 @@ from workbench.workbooks import UnreadableWorkbook
 
 __all__ = [
     "Apart",
+    "Arrival",
     "Circle",
     "Conflict",
     "Detail",
@@ -41,12 +44,14 @@ __all__ = [
     "ReceivedLine",
     "References",
     "Refused",
+    "Sent",
     "SharedResult",
     "StoreProblem",
     "Suggestion",
     "Suspect",
     "UnreadableWorkbook",
     "Workspace",
+    "arrived",
     "check_case",
     "check_files",
     "open_workspace",

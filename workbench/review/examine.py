@@ -75,13 +75,18 @@ def open_file(path: Path) -> list[Sent] | Examined:
         content = content_of(path)
     except workbooks.UnreadableWorkbook as error:
         return Examined(path.name, "", problems=(Problem(str(error), path.name, fatal=True),))
+    return files_in(path.name, content)
+
+
+def files_in(name: str, content: bytes) -> list[Sent] | Examined:
+    """The same of a file whose bytes are here."""
     try:
-        parts = workbooks.unpack(path.name, content)
+        parts = workbooks.unpack(name, content)
     except workbooks.UnreadableWorkbook as error:
-        return _unreadable(path.name, content, str(error))
+        return _unreadable(name, content, str(error))
     if [part.content for part in parts] == [content]:
-        return [Sent(path.name, content)]
-    return [Sent(f"{path.name}/{part.name}", part.content, str(part.refused or "")) for part in parts]
+        return [Sent(name, content)]
+    return [Sent(f"{name}/{part.name}", part.content, str(part.refused or "")) for part in parts]
 
 
 def _unreadable(file: str, content: bytes, message: str) -> Examined:

@@ -1,6 +1,6 @@
 """Takes submitted files in: reads, checks, stores, and looks at the whole corpus again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,7 @@ from workbench import checks
 from workbench.assignments import Assignments
 from workbench.records import Finding, Problem
 from workbench.review.corpus import examine_corpus, unsaid
-from workbench.review.examine import examine
+from workbench.review.examine import Examined, examine
 from workbench.review.guidework import GuideWork, check_guides
 from workbench.review.identity import digest
 from workbench.review.in_turn import in_turn
@@ -21,7 +21,7 @@ from workbench.review.unit_findings import gathered, of_units
 from workbench.review.whole_file import GUIDES
 from workbench.store import Store
 
-__all__ = ["IntakeLine", "Report", "find_files", "match_corpus", "take_in"]
+__all__ = ["IntakeLine", "Report", "find_files", "keep_all", "match_corpus", "take_in"]
 
 Report = Callable[[str, int, int], None]
 
@@ -42,8 +42,24 @@ def take_in(
     again = recheck(store, context, partial(report, "按新的清单和设置重新检查"))
     work = partial(examine, assignments=assignments, context=context, unit=unit, kind=kind)
     examined = examine_files(work, files, partial(report, "读取和检查"))
+    return keep_all(store, context, examined, report, again=bool(again))
+
+
+def keep_all(
+    store: Store,
+    context: checks.Context,
+    examined: Iterable[Examined],
+    report: Report,
+    *,
+    again: bool = False,
+    by: str | None = None,
+) -> list[IntakeLine]:
+    """Store examined files, earlier rounds first; then look at the corpus if anything changed, or in any case ``again``.
+
+    ``by`` is the user who hands them in; None: whoever runs the machine.
+    """
     so_far = GuidesSoFar(store)
-    kept = {place: keep(store, each, context.fingerprint, so_far) for place, each in in_turn(examined)}
+    kept = {place: keep(store, each, context.fingerprint, so_far, by) for place, each in in_turn(examined)}
     lines = [kept[place] for place in sorted(kept)]
     if again or any(line.status == TAKEN for line in lines):
         ties = match_corpus(store, context, report)

@@ -9,15 +9,15 @@ from workbench.records import Problem, ReadUse, RowChange, RowState, Submission
 from workbench.review import guide_linking, linking
 from workbench.review.examine import Examined
 from workbench.review.whole_file import GUIDES
-from workbench.store import Store
+from workbench.store import NotAllowed, Store
 
 #: What becomes of a file.
-TAKEN, KNOWN, ASKED, UNREADABLE = "新收", "未变", "待分派", "无法读取"
+TAKEN, KNOWN, ASKED, UNREADABLE, REFUSED = "新收", "未变", "待分派", "无法读取", "无权收件"
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeLine:
-    """What became of one file. ``status``: 新收, 未变 (the same bytes are there), 待分派 or 无法读取.
+    """What became of one file. ``status``: 新收, 未变 (the same bytes are there), 待分派, 无法读取 or 无权收件.
 
     ``rows`` counts catalogue rows, ``guides`` 办事指南, ``findings`` what stands in the store in the end; of a file just
     taken in, ``guide_items`` are the guides' ids and ``changes`` both beside the round before. ``uses`` says what became
@@ -68,10 +68,10 @@ class GuidesSoFar:
             self._former[unit].add(self._store.guides_in(sha256))
 
 
-def keep(store: Store, examined: Examined, checked_with: str, so_far: GuidesSoFar) -> IntakeLine:
+def keep(store: Store, examined: Examined, checked_with: str, so_far: GuidesSoFar, by: str | None = None) -> IntakeLine:
     """Store one examined file unless its content is there already, or a person has to be asked first.
 
-    ``checked_with`` stands for the lists and settings that its checks had.
+    ``checked_with`` stands for the lists and settings that its checks had. A file that ``by`` may not hand in is told so.
     """
     line = IntakeLine(examined.file, UNREADABLE, problems=examined.problems, sha256=examined.sha256, uses=examined.uses)
     if not examined.readable:
@@ -81,7 +81,11 @@ def keep(store: Store, examined: Examined, checked_with: str, so_far: GuidesSoFa
         return _known(store, known, line)
     if examined.unit is None or examined.kind is None:
         return replace(line, status=ASKED, unit=examined.unit_text or "", kind=examined.kind or "")
-    return _add(store, _with_question(continued(store, examined, so_far)), line, checked_with, so_far)
+    taken = _with_question(continued(store, examined, so_far))
+    try:
+        return _add(store, taken, line, checked_with, so_far, by)
+    except NotAllowed as error:
+        return replace(line, status=REFUSED, problems=(Problem(str(error), line.file),))
 
 
 def _known(store: Store, known: Submission, line: IntakeLine) -> IntakeLine:
@@ -162,7 +166,9 @@ def _guides_continued(examined: Examined, so_far: GuidesSoFar) -> tuple[Examined
     return replace(examined, guides=guides), [c for c in changes if not (first and c.state is RowState.NEW)]
 
 
-def _add(store: Store, taken: Continued, line: IntakeLine, checked_with: str, so_far: GuidesSoFar) -> IntakeLine:
+def _add(
+    store: Store, taken: Continued, line: IntakeLine, checked_with: str, so_far: GuidesSoFar, by: str | None
+) -> IntakeLine:
     """Store a new submission."""
     examined = taken.examined
     unit, kind = examined.unit, examined.kind
@@ -183,6 +189,7 @@ def _add(store: Store, taken: Continued, line: IntakeLine, checked_with: str, so
         read_uses=examined.uses,
         changes=taken.changes,
         checked_with=checked_with,
+        by=by,
     )
     so_far.came(unit.name, examined.sha256)
     return replace(

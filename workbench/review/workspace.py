@@ -12,12 +12,23 @@ import pandas as pd
 from workbench import assignments as assigning
 from workbench import checks
 from workbench.records import Answer, Decision, Event, Matter, Relink, Reviewer, Role, Severity, Stage
-from workbench.review import detailing, intake, queue, receiving, references, relinking, returns, word_tables
+from workbench.review import (
+    detailing,
+    intake,
+    queue,
+    receiving,
+    references,
+    relinking,
+    returns,
+    submitting,
+    word_tables,
+)
 from workbench.review.analysis import Analysis
 from workbench.review.bulletin import compile_bulletin
 from workbench.review.chain_work import ChainWork
 from workbench.review.conferring import Conferring
 from workbench.review.detail import Detail
+from workbench.review.examine import Sent
 from workbench.review.guide_view import as_matter
 from workbench.review.many import Many
 from workbench.review.reporting import content_of, write_report
@@ -116,6 +127,22 @@ class Workspace(Analysis, ChainWork, Conferring, Many):
         if rule is None:
             raise StoreProblem(f"没有规则“{code}”。执行 workbench rules 查看全部规则。")
         self.store.set_rule(rule.code, by, reason, off=off, severity=severity)
+
+    def look(self, sent: Sent, *, by: str, unit: str | None = None, kind: str | None = None) -> submitting.Arrival:
+        """What taking a file in would mean: see :mod:`workbench.review.submitting`; nothing is stored.
+
+        Raises:
+            StoreProblem: a table of words cannot be read.
+        """
+        word_tables.use(self.words_folder)
+        return submitting.look(self.store, self.assignments, self.context, by, sent, unit, kind)
+
+    def hand_in(
+        self, arrivals: Sequence[submitting.Arrival], *, by: str, report: intake.Report = lambda _step, _done, _of: None
+    ) -> list[intake.IntakeLine]:
+        """Take in files that were looked at; a unit of another group's is refused at the store."""
+        folder = self.path / "data" / "submissions"
+        return submitting.hand_in(self.store, self.context, arrivals, by, folder, report)
 
     def intake(
         self,

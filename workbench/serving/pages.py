@@ -31,6 +31,7 @@ PAGES = (
     Page("review", "审核"),
     Page("duplicates", "重复"),
     Page("progress", "进度"),
+    Page("intake", "收件"),
     Page("rules", "规则"),
     Page("preconditions", "前置"),
 )

@@ -68,3 +68,22 @@ def require_same_group(assignments: Assignments, reviewer: Reviewer, decider: st
         reviewer.role is Role.LEGALITY,
     ):
         raise NotAllowed(f"该结论由{other.name}作出，只能由其所在的审核组撤销。请与对方商定。")
+
+
+def require_receiving(assignments: Assignments, user: str, unit: str) -> None:
+    """Let a user take in what a unit has sent: its review group's members and lead, and administrators.
+
+    Raises:
+        NotAllowed: there is no such user, the role only reads, or the unit is another group's.
+    """
+    reviewer = reviewer_named(assignments, user)
+    if reviewer.role is Role.ADMIN:
+        return
+    if reviewer.role not in {Role.REVIEWER, Role.LEAD}:
+        role = ROLE_NAMES[reviewer.role]
+        raise NotAllowed(f"{reviewer.name}的角色是{role}，只能查看，不能收件。请由审核组的组员、组长或管理员收件。")
+    owner = found.group if (found := assignments.unit(unit)) else None
+    if reviewer.group != owner:
+        names = "".join(group.name for group in assignments.groups if group.number == owner)
+        told = f"由{names}收件" if names else "尚未分派到审核组，请联系管理员分派"
+        raise NotAllowed(f"“{unit}”不属于{reviewer.name}所在的审核组（{told}）。")

@@ -101,15 +101,21 @@ class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps):
         read_uses: Sequence[ReadUse] = (),
         changes: Sequence[RowChange] = (),
         checked_with: str = "",
+        by: str | None = None,
     ) -> None:
         """Store a workbook with all that was read and found in it; earlier rounds are kept.
+
+        ``by`` is the user who hands it in; None: whoever runs the machine.
 
         Each of its guides takes the place of the same guide's former round; the unit's other guides stay current.
 
         Raises:
             StoreProblem: these bytes, or this round of the unit and catalogue, are there already.
+            NotAllowed: the user does not take in what this unit sends.
         """
         with writing(self._engine) as connection:
+            if by is not None:
+                rights.require_receiving(self.assignments, by, submission.unit)
             number = submissions.add(connection, submission, content, problems)
             matters.add(connection, number, matters_read)
             guides.add(connection, number, guides_read)
@@ -119,6 +125,10 @@ class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps):
             findings.add_not_checked(connection, number, not_checked)
             submissions.stamp(connection, number, checked_with)
             exports.begin(connection, number)
+
+    def require_receiving(self, by: str, unit: str) -> None:
+        """Raise :class:`NotAllowed` where the user does not take in what the unit sends."""
+        rights.require_receiving(self.assignments, by, unit)
 
     def checked_otherwise(self, checked_with: str) -> list[str]:
         """The hashes of the current submissions whose checks had other lists and settings than these."""

@@ -2,6 +2,7 @@
 
 from workbench.dashboards.state.deciding import DecidingState, Draft
 from workbench.dashboards.state.duplicates import DuplicatesState
+from workbench.dashboards.state.intake import IntakeState
 from workbench.dashboards.state.message import Message
 from workbench.dashboards.state.preconditions import PreconditionsState
 from workbench.dashboards.state.progress import ProgressState
@@ -16,6 +17,7 @@ __all__ = [
     "Draft",
     "DuplicatesState",
     "Filters",
+    "IntakeState",
     "Message",
     "PreconditionsState",
     "ProgressState",

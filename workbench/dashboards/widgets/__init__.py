@@ -4,6 +4,7 @@ from workbench.dashboards.widgets.filter_bar import FilterBar
 from workbench.dashboards.widgets.grid import Column, Grid
 from workbench.dashboards.widgets.keys import Keys
 from workbench.dashboards.widgets.pane import Pane
+from workbench.dashboards.widgets.upload import Upload
 from workbench.dashboards.widgets.verdict_form import VerdictForm
 
-__all__ = ["Column", "FilterBar", "Grid", "Keys", "Pane", "VerdictForm"]
+__all__ = ["Column", "FilterBar", "Grid", "Keys", "Pane", "Upload", "VerdictForm"]

@@ -1,5 +1,6 @@
 // A part of the page that the kernel writes. Traits: html (templates escape it), subject (what it shows).
-// A click on an element with data-action sends the element's data to the kernel, with what its form's fields hold.
+// A click on an element with data-action sends the element's data to the kernel, with what its form's fields hold;
+// a choice in a list with data-action sends its data and the value.
 
 function highlight(el, number) {
   for (const marked of el.querySelectorAll("[data-finding]")) {
@@ -26,10 +27,12 @@ function render({ model, el }) {
     shown = model.get("subject");
   };
   el.classList.add("wb-pane");
+  const tell = (active, more) => model.send({ type: active.dataset.action, ...active.dataset, ...more });
   listen("click", ({ target }) => {
-    const active = target.closest("[data-action]");
-    if (active) model.send({ type: active.dataset.action, ...active.dataset, ...filled(active) });
+    const active = target.closest("[data-action]:not(select)");
+    if (active) tell(active, filled(active));
   });
+  listen("change", ({ target }) => target.matches("select[data-action]") && tell(target, { value: target.value }));
   for (const name of ["mouseover", "focusin"]) listen(name, (event) => highlight(el, pointed(event)));
   model.on("change:html", draw);
   draw();
