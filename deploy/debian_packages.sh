@@ -3,7 +3,7 @@
 set -euo pipefail
 
 run=(python3-venv)
-test=(chromium fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils postgresql)
+test=(chromium fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils postgresql strace)
 
 missing=()
 case "${1:-run}" in
@@ -14,6 +14,7 @@ case "${1:-run}" in
     [ -e /usr/lib/libreoffice/program/libswlo.so ] || missing+=(libreoffice-writer-nogui)
     command -v pdftoppm >/dev/null || missing+=(poppler-utils)
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+    command -v strace >/dev/null || missing+=(strace)
     compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk) ;;
   *) echo "usage: $0 run|test (packages: ${run[*]} ${test[*]})" >&2; exit 2 ;;
 esac

@@ -1,15 +1,14 @@
 """Writes returns workbooks and their cover letters into the folder of the group."""
 
 import logging
-import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from workbench import workbooks
 from workbench.assignments import Assignments
 from workbench.records import Submission
+from workbench.review import placing
 from workbench.review.letters import letter_of
 from workbench.review.returns_telling import Teller
 from workbench.store import Store
@@ -20,6 +19,15 @@ log = logging.getLogger(__name__)
 def letter_path(path: Path) -> Path:
     """Where the cover letter of a returns workbook stands: beside it."""
     return path.with_name(f"{path.stem}-审核意见函.docx")
+
+
+class _HeldOpenError(Exception):
+    """Somebody has the file open."""
+
+    def __init__(self, path: Path, lock: Path) -> None:
+        """``lock`` is the lock file that says so."""
+        super().__init__(path)
+        self.path, self.lock = path, lock
 
 
 def write_changed(store: Store, assignments: Assignments, folder: Path) -> list[Path]:
@@ -33,6 +41,7 @@ def write_all(store: Store, assignments: Assignments, submissions: Iterable[Subm
 
     What can never be written is not tried again until there is another verdict.
     """
+    placing.sweep(folder)
     names = _names(store.submissions())
     teller = Teller(store, assignments)
     written = []
@@ -43,8 +52,12 @@ def write_all(store: Store, assignments: Assignments, submissions: Iterable[Subm
         except workbooks.UnreadableWorkbook as error:
             log.warning("“%s”没有写出反馈工作簿：%s", each.file, error.reason)
             store.exported(each.sha256, event)
+        except _HeldOpenError as held:
+            log.warning(
+                "“%s”正被打开（有锁文件“%s”），暂不更新。结论不受影响，关闭后自动更新。", held.path.name, held.lock.name
+            )
         except OSError as error:
-            reason = error.strerror or error
+            reason = placing.why(error)
             log.warning("“%s”的反馈工作簿暂时写不进去：%s。结论不受影响，稍后自动再写。", each.file, reason)
     return written
 
@@ -52,15 +65,20 @@ def write_all(store: Store, assignments: Assignments, submissions: Iterable[Subm
 def _write(store: Store, teller: Teller, submission: Submission, folder: Path, name: str) -> Path:
     """Write one submission's returns workbook and its letter into ``folder``/第N组/; note the last event shown.
 
-    Each file is written beside its place and put there at once: a reader sees the old one or the new one, whole.
+    Raises:
+        _HeldOpenError: somebody has one of the two open.
+        OSError: one of them cannot be written now.
     """
+    path = folder / teller.group_name(submission) / name
+    for each in (path, letter_path(path)):
+        if lock := placing.holder(each):
+            raise _HeldOpenError(each, lock)
     content = teller.tell(submission)
-    path = folder / content.group_name / name
     workbook = workbooks.write_returns(store.content(submission.sha256), submission.file, content)
     letter = workbooks.write_letter(letter_of(teller.assignments, submission, content, path.name))
     path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(path, workbook)
-    _replace(letter_path(path), letter)
+    placing.put(path, workbook)
+    placing.put(letter_path(path), letter)
     store.exported(submission.sha256, content.event)
     return path
 
@@ -82,18 +100,3 @@ def _names(submissions: Sequence[Submission]) -> dict[str, str]:
 
 def _own_name(submission: Submission) -> str:
     return Path(submission.file).with_suffix(".xlsx").name
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put ``content`` in the place of ``path``, on the disk before it is named so."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".tmp", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            temporary.chmod(0o644)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise

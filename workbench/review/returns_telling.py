@@ -22,6 +22,7 @@ from workbench.records import (
     material_field,
 )
 from workbench.review.shown_opinions import shown
+from workbench.review.twin_verdicts import verdicts_on_pairs
 from workbench.store import Store
 
 
@@ -34,12 +35,12 @@ class Teller:
 
     def tell(self, submission: Submission) -> workbooks.ReturnsContent:
         """What the submission's returns workbook says, with the number of the last event that it shows."""
-        store, event = self.store, self.store.last_event()
+        store, event = self.store, self._pairs_upto
         matters = self._matters.get((submission.unit, submission.kind), [])
         guides = store.guides_in(submission.sha256)
         items = [matter.item for matter in matters] + [guide.item for guide in guides]
         findings, not_checked = store.findings(items), store.not_checked(items)
-        group_name = self._group(submission)
+        group_name = self.group_name(submission)
         told = _Decided(self, store.states(items), group_name)
         rows = [told.matter(each, findings.get(each.item, ())) for each in matters]
         return workbooks.ReturnsContent(
@@ -64,7 +65,8 @@ class Teller:
         reviewer = self.assignments.reviewer(user)
         return reviewer.name if reviewer else user
 
-    def _group(self, submission: Submission) -> str:
+    def group_name(self, submission: Submission) -> str:
+        """The name of the group that reviews the submission's unit."""
         unit = self.assignments.unit(submission.unit)
         group = self.assignments.group(unit.group) if unit else None
         return group.name if group else "未分派"
@@ -73,7 +75,7 @@ class Teller:
         other = self._by_item.get(pair.b if pair.a == item else pair.a)
         if other is None:
             return ""
-        event = self._pair_states.get(pair.pair)
+        event = self._pair_states[1].get(pair.pair)
         decided = f"，已定：{VERDICTS[event.verdict]}" if event and event.verdict else ""
         lead = f"，牵头单位：{event.lead_unit}" if event and event.lead_unit else ""
         return f"{other.unit}“{other.row.full_name}”（{RELATION_NAMES[pair.comparison.relation]}{decided}{lead}）"
@@ -97,10 +99,16 @@ class Teller:
                 found[item].append(pair)
         return found
 
+    @property
+    def _pairs_upto(self) -> int:
+        """A workbook must not claim more than what is known of pairs here: they are looked up once, for all."""
+        return self._pair_states[0]
+
     @cached_property
-    def _pair_states(self) -> dict[str, Event]:
-        states = self.store.states()
-        return {item: event for item, event in states.items() if item.startswith("P-")}
+    def _pair_states(self) -> tuple[int, Mapping[str, Event]]:
+        """The last event there was, and then what stands on each pair, be it by a verdict on its whole cluster."""
+        upto = self.store.last_event()
+        return upto, verdicts_on_pairs(self.store.pairs(), self.store.clusters(), self.store.states())
 
 
 def _unchecked(all_lacking: Iterable[Sequence[NotChecked]]) -> Iterator[workbooks.NotCheckedRule]:

@@ -9,6 +9,8 @@ import select
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -70,6 +72,24 @@ class Exporter:
                 self._process = self._start()
 
 
+class Repeats(logging.Filter):
+    """Lets a sentence through that was not said within the last minutes: what does not go away is not said every turn."""
+
+    QUIET_SECONDS = 600.0
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """``clock`` gives seconds."""
+        super().__init__()
+        self._clock = clock
+        self._said: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to log it."""
+        now, text = self._clock(), record.getMessage()
+        self._said = {each: at for each, at in self._said.items() if now - at < self.QUIET_SECONDS}
+        return self._said.setdefault(text, now) == now
+
+
 def run(workspace: Path) -> None:
     """Export what changed, again and again, until standard input ends; of several servers on a workspace one does."""
     opened = None
@@ -99,4 +119,5 @@ def _ended() -> bool:
 
 if __name__ == "__main__":
     logging.basicConfig(format="%(asctime)s %(message)s")
+    logging.getLogger().handlers[0].addFilter(Repeats())
     run(Path(sys.argv[1]))
