@@ -8,6 +8,10 @@ from workbench.records.tidy import bare
 
 _INNERMOST = re.compile(r"[(〔\[【<《]([^()〔〕\[\]【】<>《》]*)[)〕\]】>》]")
 _QUOTED = "<《"
+#: A certificate named behind the object that it is for: 娱乐场所《娱乐经营许可证》.
+_CERTIFICATE = re.compile(r"(?:许可|登记|合格|资格)证书?$")
+#: Characters of a name that has its object in front of the quoted certificate.
+_OBJECT = 5
 #: Notes on how or on what ground a matter is handled; they do not narrow it.
 _REMARK = re.compile(
     r"^(?:含|包括|包含|据|根据|依据|委托|承诺件|即办件|试行|暂行|指引|网上|限(?!制)|联合|除外|详见|见(?:附|上|下|本|说明)|原(?!地|址)|不含)"
@@ -27,13 +31,15 @@ class Note:
 def without_brackets(text: str) -> tuple[str, list[Note]]:
     """The text outside of brackets, and the notes that say something about the matter.
 
-    Titles in 《》 stay in the text: they are names of papers, not notes.
+    Titles in 《》 stay in the text: they are names of papers, not notes. A certificate behind its object says
+    nothing more.
     """
     notes: list[Note] = []
     while match := _INNERMOST.search(text):
         before, after = text[: match.start()], text[match.end() :]
         if match[0][0] in _QUOTED:
-            text = before + match[1] + after
+            told_already = _CERTIFICATE.search(match[1]) and len(bare(before)) >= _OBJECT
+            text = before + ("" if told_already else match[1]) + after
             continue
         inside = _LETTER.search(after) is not None
         if not _says_nothing(match[1], before, inside=inside):

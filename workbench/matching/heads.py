@@ -10,6 +10,8 @@ _LEADING_ACT = re.compile(r"^(?:征收|收取|核发|办理|申请|发放|签发
 #: What a decision finds; the decision is named behind it (技术合同认定登记).
 _FINDINGS = frozenset({"认定", "确认", "核定", "审查", "审核"})
 _DECIDING = frozenset({"许可", "登记", "备案", "确认", "审查"})
+#: What is given; the decision to give it may be named behind it (特困人员救助供养审批).
+_BENEFITS = frozenset({"给付", "奖励"})
 #: Relations of procedures that name one decision.
 _ONE = frozenset({"same", "like"})
 #: Work that is itself listed as what a matter is about (检验、检测人员).
@@ -34,13 +36,14 @@ def without_acts(text: str) -> Head:
     An object of two characters is always left.
     """
     acts: set[str] = set()
+    whole = text
     if (match := _LEADING_ACT.match(text)) and len(text) - match.end() >= SHORTEST_OBJECT:
         acts |= {lexicon().acts.meaning[match[0]]} - {""}
         text = text[match.end() :]
     text = _without_endings(text, acts)
     parts = text.split(MARK)
     parts = [_without_endings(part, acts, listed=True) for part in parts[:-1]] + parts[-1:]
-    return Head(one_mark(MARK.join(parts)), frozenset(acts), _unrelated(acts))
+    return Head(one_mark(MARK.join(parts)), frozenset(acts), MARK in whole and _unrelated(acts))
 
 
 def _without_endings(text: str, acts: set[str], *, listed: bool = False) -> str:
@@ -54,7 +57,7 @@ def _without_endings(text: str, acts: set[str], *, listed: bool = False) -> str:
             return text[: -len(word)] if word in _FINDINGS and acts <= _DECIDING else text
         text = text[: -len(word)]
         if word not in _HANDING_OUT or not known.get(_ending(text)):
-            acts |= {act} - {""}
+            acts |= set(act.split(MARK)) - {""}
         listed = text.endswith(MARK)
         text = text.rstrip(MARK)
     return text
@@ -68,9 +71,11 @@ def _ending(text: str) -> str:
 
 
 def _goes_with(act: str, acts: set[str]) -> bool:
-    """Whether a further head verb says the same thing again (登记审批), or is the object (竣工验收备案)."""
+    """Whether a further head verb says the same thing again (登记审批), and is not the object (竣工验收备案)."""
     related = lexicon().act_relations
-    return not act or not acts or any(act == other or related.get(frozenset((act, other))) in _ONE for other in acts)
+    if not act or not acts or (act in _BENEFITS and acts <= _DECIDING):
+        return True
+    return any(act == other or related.get(frozenset((act, other))) in _ONE for other in acts)
 
 
 def _unrelated(acts: set[str]) -> bool:

@@ -80,6 +80,11 @@ def _part(seen: Evidence) -> bool:
     return seen.wider is not Wider.NEITHER and seen.acts is not ActMatch.NEAR
 
 
+def _held_apart(seen: Evidence) -> bool:
+    """One unit lists both under names of their own, and no article shows them to be one matter."""
+    return seen.same_org and not _shared(seen)
+
+
 LEVELS = (
     Level("generic-name", Relation.DIFFERENT, 0.1, lambda seen: seen.generic and not seen.same_org),
     Level("sibling-items", Relation.DIFFERENT, 0.1, lambda seen: seen.siblings and not seen.identical),
@@ -99,6 +104,12 @@ LEVELS = (
     Level("object-contrasts", Relation.DIFFERENT, 0.05, lambda seen: seen.object is ObjectMatch.CONTRAST),
     Level("scope-differs", Relation.DIFFERENT, 0.15, lambda seen: seen.scope.match is SetMatch.APART),
     Level("neither-within", Relation.DIFFERENT, 0.15, lambda seen: seen.crossing),
+    Level(
+        "reworded-listed-beside",
+        Relation.UNSURE,
+        0.5,
+        lambda seen: _alike_object(seen) and _as_wide(seen) and _one_act(seen) and _held_apart(seen),
+    ),
     Level(
         "same-object-same-action",
         Relation.SAME,
@@ -134,7 +145,7 @@ LEVELS = (
     Level("procedure-within", Relation.PART, 0.45, _one_of_the_acts),
     Level("scope-within", Relation.PART, 0.5, lambda seen: _alike_object(seen) and _part(seen)),
     Level("reworded-same-article", Relation.SAME, 0.72, _reworded),
-    Level("listed-within", Relation.PART, 0.45, lambda seen: seen.object is ObjectMatch.LISTED and _part(seen)),
+    Level("listed-within", Relation.PART, 0.45, lambda seen: seen.object is ObjectMatch.LISTED and seen.wider is not Wider.NEITHER),
     Level("object-within", Relation.PART, 0.4, lambda seen: seen.object is ObjectMatch.WITHIN and _part(seen)),
     Level(
         "similar-object-same-article",

@@ -22,6 +22,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "grades": ("word", "grade"),
     "synonyms": ("word", "standard"),
     "titles": ("word", "standard"),
+    "objects": ("word", "standard"),
     "wider": ("word", "wide"),
     "light": ("word", "place"),
     "weak": ("word",),
@@ -86,6 +87,7 @@ class Lexicon:
         grades: grades and classes.
         synonyms: wordings -> one standard wording.
         titles: names that statutes or lists give to a matter -> its usual name.
+        objects: whole objects as statutes and lists word them -> the usual wording; never a part of an object.
         wider: narrower words -> a wider one that takes them in.
         light: words that do not tell one object from another, some of them only past its beginning.
         weak: words that a rewording adds or drops; they tell objects apart only where they contrast.
@@ -102,6 +104,7 @@ class Lexicon:
     grades: Words
     synonyms: Words
     titles: Words
+    objects: tuple[tuple[str, str], ...]
     wider: Words
     light: re.Pattern[str]
     weak: re.Pattern[str]
@@ -118,13 +121,15 @@ class Lexicon:
         groups: dict[str, set[str]] = defaultdict(set)
         for row in tables["contrasts"]:
             groups[row["word"]].add(row["group"])
+        synonyms = Words.standing(tables["synonyms"], "standard")
         return cls(
             acts=Words.of(tables["acts"], "act"),
             act_relations={frozenset((row["act"], row["other"])): row["relation"] for row in tables["act_relations"]},
             stages=Words.of(tables["stages"], "stage"),
             grades=Words.of(tables["grades"], "grade"),
-            synonyms=Words.standing(tables["synonyms"], "standard"),
-            titles=Words.standing(tables["titles"], "standard"),
+            synonyms=synonyms,
+            titles=Words.standing(_in_standard_words(tables["titles"], synonyms), "standard"),
+            objects=tuple((row["word"], row["standard"]) for row in tables["objects"]),
             wider=Words.of(tables["wider"], "wide"),
             light=_light(tables["light"]),
             weak=any_of(row["word"] for row in tables["weak"]),
@@ -151,6 +156,11 @@ class Lexicon:
             for group in self.contrasts[word]:
                 groups[group].add(word)
         return {group: frozenset(words) for group, words in groups.items()}
+
+
+def _in_standard_words(rows: Rows, synonyms: Words) -> Rows:
+    """The rows with their texts in the synonyms' standard words, so that one row serves all wordings."""
+    return [{column: synonyms.replaced(text) for column, text in row.items()} for row in rows]
 
 
 def _light(rows: Rows) -> re.Pattern[str]:

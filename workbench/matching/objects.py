@@ -126,11 +126,13 @@ def _adds_a_word(short: str, long: str) -> bool:
     """Whether the longer object is the shorter one narrowed, whatever the order of its words.
 
     A word added in front or inside narrows (农作物种子 is seed); one added at the end makes another
-    thing of it (创业, 创业培训), and so does a body or person added behind what it is named after (律师, 律师事务所).
+    thing of it (创业, 创业培训; 失业保险金, 领取失业保险金期间丧葬补助金), and so does a body or person added behind what it is named after (律师, 律师事务所).
     """
     if long.startswith(short) or Counter(short) - Counter(long):
         return False
     steps = LCSseq.opcodes(short, long)
+    if steps[0].tag == steps[-1].tag == "insert":
+        return False
     if any(step.tag == "insert" and step.src_start and _ANOTHER.search(long[: step.dest_end]) for step in steps):
         return False
     kept = [step.src_end - step.src_start for step in steps if step.tag == "equal"]

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from workbench.matching.brackets import Note, told, without_brackets
@@ -22,6 +22,14 @@ _NOT_A_STAGE = re.compile(r"终止妊娠|设立地|变更调查|修复审")
 _DECISIONS = frozenset({"许可", "备案", "登记", "确认", "给付", "征收", "奖励", "审查", "前置审查"})
 #: 登记、注销或者变更登记: the first of the list is the first grant.
 _FIRST_GRANT = re.compile(r"(?:登记|许可|审批|核发|注册|备案|执业)、(?=\w{2,4}(?:、|登记|注册|许可|审批|备案))")
+#: What alone is changed: narrower than a change of whatever was registered.
+_CHANGED = re.compile(r"变更(名称|地址|法定代表人|法人)|(名称|地址|法定代表人|法人)变更")
+#: Key and stages of a wording -> the usual object and its stages.
+Usual = Mapping[tuple[str, frozenset[str]], tuple[str, frozenset[str]]]
+#: Characters of a core that tells one object from others without its little words (医疗机构, 医疗救助).
+_TELLING = 4
+#: No stage in particular.
+_WHOLE: frozenset[str] = frozenset()
 #: Names are read so far; what comes behind is no name.
 LONGEST = 2_000
 #: A sub-item that begins like its main item repeats the object.
@@ -82,6 +90,12 @@ class NameParts:
         return core if len(core) >= SHORTEST_OBJECT else self.object
 
     @once
+    def key(self) -> str:
+        """What objects are looked up by: a core that is long enough to tell, and whether it is about persons."""
+        told = self.core if len(self.core) >= _TELLING else self.object
+        return f"{told}{'人员' if '人员' in self.object else ''}"
+
+    @once
     def listed_core(self) -> str:
         """The core with a mark between the things that it lists."""
         core = lexicon().light.sub("", self.listed).strip(MARK)
@@ -131,9 +145,40 @@ def take_apart(name: str) -> NameParts:
 
 @lru_cache(maxsize=262144)
 def _take_apart(name: str, words: Lexicon) -> NameParts:
+    """The parts, with the usual wording of an object that has several."""
+    parts = _read(name, words)
+    return _usual_wording(parts, _usual(words))
+
+
+def _usual_wording(parts: NameParts, usual: Usual) -> NameParts:
+    """The parts with the usual object; 设立动物诊疗机构 is 动物诊疗 as a whole, its change is that of 动物诊疗."""
+    if (found := usual.get((parts.key, parts.stages))) is not None:
+        return replace(parts, listed=found[0], stages=found[1])
+    if (found := usual.get((parts.key, _WHOLE))) is not None:
+        return replace(parts, listed=found[0])
+    return parts
+
+
+@lru_cache(maxsize=8)
+def _usual(words: Lexicon) -> Usual:
+    """Key and stages of the objects of the table -> the usual object and its stages.
+
+    Objects that end with a procedure's word are read with another behind them as well: 保安服务 before 许可.
+    """
+    usual: dict[tuple[str, frozenset[str]], tuple[str, frozenset[str]]] = {}
+    for word, standard in words.objects:
+        for behind in ("", "许可", "备案") if _read(word, words).acts or _read(standard, words).acts else ("",):
+            odd, even = _read(word + behind, words), _read(standard + behind, words)
+            usual.setdefault((odd.key, odd.stages), (even.listed, even.stages))
+    for (key, _), (listed, _) in list(usual.items()):
+        usual.setdefault((key, _WHOLE), (listed, _WHOLE))
+    return usual
+
+
+def _read(name: str, words: Lexicon) -> NameParts:
     folded = fold(name[:LONGEST])
     outside, notes = without_brackets(LEVEL_NOTE.sub("", folded))
-    main = text = words.titles.replaced(marked(unframed(outside)))
+    main = text = words.titles.replaced(words.synonyms.replaced(marked(unframed(outside))))
     if (
         sub := next((note for note in notes if not note.inside and _is_name(note.text, main, words)), None)
     ) is not None:
@@ -142,7 +187,9 @@ def _take_apart(name: str, words: Lexicon) -> NameParts:
     stages = _stages(text, words) or _stages(main, words)
     places = frozenset((*words.places.findall(text), *_YEAR.findall(text)))
     text = _YEAR.sub("", words.places.sub("", text))
+    changed = {"".join(pair) for pair in _CHANGED.findall(text)}
     grades, scope = _scope(text, notes, words)
+    scope |= {f"{next(iter(changed))}变更"} if len(changed) == 1 else frozenset()
     said = " ".join(told(notes))
     text = one_mark(_LEVEL_SCOPE.sub("", words.grades.removed(words.stages.removed(text))))
     head = without_acts(words.synonyms.replaced(text))
@@ -194,6 +241,6 @@ def _is_name(note: str, main: str, words: Lexicon) -> bool:
 def _narrowing(note: str, words: Lexicon) -> str:
     """What is left of a note without stages and grades."""
     rest = bare(unframed(words.grades.removed(words.stages.removed(note))))
-    if rest in words.acts.meaning:
+    if rest in words.acts.meaning or not words.light.sub("", rest):
         return ""
     return without_acts(words.synonyms.replaced(rest)).subject if len(rest) > 1 else rest
