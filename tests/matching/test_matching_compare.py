@@ -90,7 +90,7 @@ def test_a_sub_item_with_a_name_of_its_own_is_read_by_it():
         ("图书、报纸、期刊出版审批", "报纸出版审批", ("part", "listed-within")),
         ("锅炉使用登记", "特种设备使用登记", ("part", "object-within")),
         ("食品生产许可（保健食品）", "保健食品生产许可", ("same", "same-object-same-action")),
-        ("在河道内采砂许可", "河道采砂许可", ("same", "reworded")),
+        ("在公园内举办花展许可", "公园花展许可", ("same", "reworded")),
         ("取水许可（地热）", "取水许可证变更", ("different", "neither-within")),
         ("沈阳市养犬登记", "大连市养犬登记", ("different", "place-differs")),
         ("慈善组织成立登记", "慈善组织认定", ("different", "stage-of-another-procedure")),
@@ -178,21 +178,21 @@ def test_the_labelled_pairs_are_told_apart_as_measured():
     """The exact confusion on pairs written for development, hard negatives included."""
     confusion = Counter((row["relation"], str(compare(a, b).relation)) for row, a, b in labelled())
     assert confusion == {
-        ("different", "different"): 584,
-        ("different", "part"): 12,
-        ("different", "same"): 2,
+        ("different", "different"): 587,
+        ("different", "part"): 10,
+        ("different", "same"): 1,
         ("different", "unsure"): 5,
-        ("part", "different"): 5,
-        ("part", "part"): 212,
-        ("part", "same"): 2,
+        ("part", "different"): 6,
+        ("part", "part"): 208,
+        ("part", "same"): 5,
         ("same", "different"): 13,
-        ("same", "part"): 22,
-        ("same", "same"): 425,
-        ("same", "unsure"): 12,
-        ("unsure", "different"): 11,
-        ("unsure", "part"): 16,
-        ("unsure", "same"): 10,
-        ("unsure", "unsure"): 4,
+        ("same", "part"): 18,
+        ("same", "same"): 430,
+        ("same", "unsure"): 11,
+        ("unsure", "different"): 12,
+        ("unsure", "part"): 13,
+        ("unsure", "same"): 13,
+        ("unsure", "unsure"): 3,
     }
 
 

@@ -46,7 +46,23 @@ class Facet:
 _ACT_MATCHES = {"same": ActMatch.SAME, "like": ActMatch.LIKE, "near": ActMatch.NEAR}
 #: Procedures that a name does not leave unsaid.
 _OWN = frozenset(
-    {"挂失", "退费", "减免", "补缴", "查询", "咨询", "证明", "投诉举报", "培训", "宣传", "检查", "处罚", "强制", "公开"}
+    {
+        "补贴",
+        "挂失",
+        "退费",
+        "减免",
+        "补缴",
+        "查询",
+        "咨询",
+        "证明",
+        "投诉举报",
+        "培训",
+        "宣传",
+        "检查",
+        "处罚",
+        "强制",
+        "公开",
+    }
 )
 _EQUAL = Facet(SetMatch.EQUAL)
 

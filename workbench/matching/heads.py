@@ -11,7 +11,7 @@ _LEADING_ACT = re.compile(r"^(?:征收|收取|核发|办理|申请|发放|签发
 _FINDINGS = frozenset({"认定", "确认", "核定", "审查", "审核"})
 _DECIDING = frozenset({"许可", "登记", "备案", "确认", "审查"})
 #: What is given; the decision to give it may be named behind it (特困人员救助供养审批).
-_BENEFITS = frozenset({"给付", "奖励"})
+_BENEFITS = frozenset({"给付", "补贴", "奖励"})
 #: Relations of procedures that name one decision.
 _ONE = frozenset({"same", "like"})
 #: Work that is itself listed as what a matter is about (检验、检测人员).

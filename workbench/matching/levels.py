@@ -145,7 +145,12 @@ LEVELS = (
     Level("procedure-within", Relation.PART, 0.45, _one_of_the_acts),
     Level("scope-within", Relation.PART, 0.5, lambda seen: _alike_object(seen) and _part(seen)),
     Level("reworded-same-article", Relation.SAME, 0.72, _reworded),
-    Level("listed-within", Relation.PART, 0.45, lambda seen: seen.object is ObjectMatch.LISTED and seen.wider is not Wider.NEITHER),
+    Level(
+        "listed-within",
+        Relation.PART,
+        0.45,
+        lambda seen: seen.object is ObjectMatch.LISTED and seen.wider is not Wider.NEITHER,
+    ),
     Level("object-within", Relation.PART, 0.4, lambda seen: seen.object is ObjectMatch.WITHIN and _part(seen)),
     Level(
         "similar-object-same-article",

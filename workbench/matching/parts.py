@@ -28,6 +28,8 @@ _CHANGED = re.compile(r"变更(名称|地址|法定代表人|法人)|(名称|地
 Usual = Mapping[tuple[str, frozenset[str]], tuple[str, frozenset[str]]]
 #: Characters of a core that tells one object from others without its little words (医疗机构, 医疗救助).
 _TELLING = 4
+#: Little words that tell persons and standing from what they are for (升放气球单位资质, 升放气球).
+_HEAVY = ("人员", "资质")
 #: No stage in particular.
 _WHOLE: frozenset[str] = frozenset()
 #: Names are read so far; what comes behind is no name.
@@ -91,9 +93,8 @@ class NameParts:
 
     @once
     def key(self) -> str:
-        """What objects are looked up by: a core that is long enough to tell, and whether it is about persons."""
-        told = self.core if len(self.core) >= _TELLING else self.object
-        return f"{told}{'人员' if '人员' in self.object else ''}"
+        """What the object is looked up by."""
+        return _key(self.object)
 
     @once
     def listed_core(self) -> str:
@@ -150,12 +151,21 @@ def _take_apart(name: str, words: Lexicon) -> NameParts:
     return _usual_wording(parts, _usual(words))
 
 
+def _key(thing: str) -> str:
+    """What an object is looked up by: a core that is long enough to tell, and the little words that are not little."""
+    core = lexicon().light.sub("", thing)
+    return "".join((core if len(core) >= _TELLING else thing, *(word for word in _HEAVY if word in thing)))
+
+
 def _usual_wording(parts: NameParts, usual: Usual) -> NameParts:
     """The parts with the usual object; 设立动物诊疗机构 is 动物诊疗 as a whole, its change is that of 动物诊疗."""
     if (found := usual.get((parts.key, parts.stages))) is not None:
         return replace(parts, listed=found[0], stages=found[1])
     if (found := usual.get((parts.key, _WHOLE))) is not None:
         return replace(parts, listed=found[0])
+    if MARK in parts.listed:
+        things = (usual.get((_key(thing), _WHOLE), (thing, _WHOLE))[0] for thing in parts.listed.split(MARK))
+        return replace(parts, listed=MARK.join(things))
     return parts
 
 
