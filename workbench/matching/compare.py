@@ -41,7 +41,7 @@ def compare(a: Named, b: Named, remembered: Remembered | None = None, weights: W
 def told(seen: Evidence, level: Level, weights: Weights) -> Comparison:
     """The comparison of a decided level, with score and reasons."""
     likeness = weights.likeness(seen.one.name.core, seen.two.name.core)
-    return Comparison(level.relation, scored(level, seen.basis, likeness), level.label, reasons(seen))
+    return Comparison(level.relation, scored(level, seen.basis, likeness), level.label, reasons(seen, level))
 
 
 def scored(level: Level, basis: BasisMatch, likeness: float) -> float:

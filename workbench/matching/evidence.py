@@ -30,6 +30,11 @@ class Evidence:
         return self.one.named.org is not None and self.one.named.org == self.two.named.org
 
     @once
+    def beside(self) -> bool:
+        """Both stand in one list of one department; a city's list has the matters of all its departments."""
+        return self.same_org and self.one.named.listing == self.two.named.listing and self.one.department
+
+    @once
     def generic(self) -> bool:
         """Neither name says what it is about: the object is each unit's own."""
         return self.one.name.generic and self.two.name.generic

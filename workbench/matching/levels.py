@@ -13,6 +13,8 @@ from workbench.matching.facets import ActMatch, SetMatch, Wider
 from workbench.matching.objects import ObjectMatch
 from workbench.records import Relation
 
+#: The label of what one department lists twice under names that may mean one thing.
+HELD_APART = "reworded-listed-beside"
 #: Characters that a rewording may add to an object.
 _FEW = 2
 #: Characters of an object that is unlikely to go through two like procedures.
@@ -81,8 +83,8 @@ def _part(seen: Evidence) -> bool:
 
 
 def _held_apart(seen: Evidence) -> bool:
-    """One unit lists both under names of their own, and no article shows them to be one matter."""
-    return seen.same_org and not _shared(seen)
+    """One department lists both under names of their own, and no article shows them to be one matter."""
+    return seen.beside and not _shared(seen)
 
 
 LEVELS = (
@@ -105,7 +107,7 @@ LEVELS = (
     Level("scope-differs", Relation.DIFFERENT, 0.15, lambda seen: seen.scope.match is SetMatch.APART),
     Level("neither-within", Relation.DIFFERENT, 0.15, lambda seen: seen.crossing),
     Level(
-        "reworded-listed-beside",
+        HELD_APART,
         Relation.UNSURE,
         0.5,
         lambda seen: _alike_object(seen) and _as_wide(seen) and _one_act(seen) and _held_apart(seen),

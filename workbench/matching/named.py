@@ -15,6 +15,7 @@ class Named:
         region: the administrative region that it is exercised in.
         main: a key of the main item whose row or sub-item this is, unique among all catalogues;
             rows with equal keys are sub-items of one main item and never duplicates of each other.
+        listing: the list that it stands in, where one unit has several (catalogues, guides, last round's rows).
     """
 
     name: str
@@ -23,3 +24,4 @@ class Named:
     level: str | None = None
     region: str | None = None
     main: str | None = None
+    listing: str | None = None

@@ -1,5 +1,6 @@
 """All that is read from a matter before it is compared: done once a matter, not once a pair."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -9,6 +10,8 @@ from workbench.matching.lexicon import lexicon
 from workbench.matching.named import Named
 from workbench.matching.once import once
 from workbench.matching.parts import NameParts, take_apart
+
+_GOVERNMENT = re.compile(r"(?:[省市县区州盟旗镇乡]|政府|街道)$")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,11 @@ class Profile:
             return self.name.places
         own = f"{self.named.org or ''}{self.named.region or ''}"
         return frozenset(place for place in self.name.places if place not in own)
+
+    @once
+    def department(self) -> bool:
+        """Whether the unit is one department; what a city or a government lists is the work of many."""
+        return _GOVERNMENT.search(self.named.org or "") is None
 
     @once
     def implied(self) -> str:

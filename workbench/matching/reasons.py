@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from workbench.matching.basis import BasisMatch, shown
 from workbench.matching.evidence import Evidence
 from workbench.matching.facets import ActMatch, Facet, SetMatch, Wider
+from workbench.matching.levels import HELD_APART, Level
 from workbench.matching.objects import ObjectMatch
 
+_BESIDE = "同一单位把两者用不同名称分别列出，是重复列入还是两个事项，请核对办理内容。"
 #: Provisions that a reason names.
 _SHOWN = 3
 
 
-def reasons(seen: Evidence) -> tuple[str, ...]:
-    """One sentence a part, those of the name first, then basis, level and region."""
-    return tuple(sentence for part in (_name, _stages, _sets, _whole, _basis, _context) for sentence in part(seen))
+def reasons(seen: Evidence, level: Level) -> tuple[str, ...]:
+    """One sentence a part, those of the name first, then why it is left open, basis, level and region."""
+    of_names = (sentence for part in (_name, _stages, _sets, _whole) for sentence in part(seen))
+    of_context = (sentence for part in (_basis, _context) for sentence in part(seen))
+    return *of_names, *((_BESIDE,) if level.label == HELD_APART else ()), *of_context
 
 
 def _name(seen: Evidence) -> Iterator[str]:

@@ -191,8 +191,11 @@ def _content(profiles: Sequence[Profile], pairs: Keys) -> Ints:
     content, first = numbered((*each.name.said, each.implied, each.grounds) for each in profiles)
     name, _ = numbered(each.name.tidied for each in profiles)
     org, _ = numbered(each.named.org or row for row, each in enumerate(profiles))
-    context = (_places(profiles, a, b) + 1) * 4 + (name[a] == name[b]) * 2 + (org[a] == org[b])
-    told: Ints = (content[a] * len(first) + content[b]) * 16 + context
+    shelf, _ = numbered((each.named.org or row, each.named.listing) for row, each in enumerate(profiles))
+    department = np.array([each.department for each in profiles], bool)
+    beside = (org[a] == org[b]) * 1 + ((shelf[a] == shelf[b]) & department[a])
+    context = (_places(profiles, a, b) + 1) * 6 + (name[a] == name[b]) * 3 + beside
+    told: Ints = (content[a] * len(first) + content[b]) * 32 + context
     return told
 
 

@@ -76,6 +76,7 @@ def named(matter: Matter) -> matching.Named:
         level="、".join(checks.levels(row.levels_and_departments or "")) or None,
         region=matter.region,
         main=f"{matter.unit}|{matter.kind}|{row.item_name}" if row.sub_item_name else None,
+        listing=str(matter.kind),
     )
 
 
@@ -189,7 +190,7 @@ def _beside_rows(guides: Sequence[GuideEntry], matters: Sequence[Matter], contex
 def named_guide(entry: GuideEntry) -> matching.Named:
     """A guide as matching sees it: by the name of its matter, without the word that says that it is a guide."""
     name = _GUIDE.sub("", entry.guide.name)
-    return matching.Named(name, entry.unit, entry.guide.text("设定依据"), None, entry.region)
+    return matching.Named(name, entry.unit, entry.guide.text("设定依据"), None, entry.region, listing="办事指南")
 
 
 def placed(entry: GuideEntry) -> Guide:

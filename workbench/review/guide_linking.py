@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import count
 
 from workbench import matching
@@ -123,7 +124,7 @@ def _renamed(entry: GuideEntry, before: GuideEntry) -> bool:
     place = (here.file, here.sheet, here.cell) == (there.file, there.sheet, there.cell)
     if not code and not place:
         return False
-    relation = matching.compare(_named(entry), _named(before)).relation
+    relation = matching.compare(_named(entry), replace(_named(before), listing="上一轮")).relation
     return relation is Relation.SAME or (code and place and relation is not Relation.DIFFERENT)
 
 

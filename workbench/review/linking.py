@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from workbench import matching
 from workbench.records import Link, Matter, Relation, Row, RowChange, RowState, change_of
@@ -114,7 +115,7 @@ def _judged(row: Row, before: Row, score: float, matter: Matter) -> Link | None:
     """Whether two rows of unlike names are one matter under a new name, and by what."""
     place = bool(row.seq) and fold(row.seq or "") == fold(before.seq or "")
     one_basis = bool(row.legal_basis) and fold(row.legal_basis or "") == fold(before.legal_basis or "")
-    found = matching.compare(_named(row, matter), _named(before, matter))
+    found = matching.compare(_named(row, matter), replace(_named(before, matter), listing="上一轮"))
     same = found.relation is Relation.SAME
     slip = found.level == "object-differs" and score >= _SLIP
     near = found.relation in {Relation.PART, Relation.UNSURE} or slip

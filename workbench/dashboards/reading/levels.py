@@ -26,6 +26,7 @@ LEVEL_WORDS = {
     "scope-differs": "范围不同",
     "neither-within": "互不包含",
     "stage-listed-beside": "同一单位另列的环节",
+    "reworded-listed-beside": "同一单位列了两种说法",
     "stage-of-another-procedure": "另一行为的环节",
     "object-differs": "对象不同",
     "judged-same": "人工认定为同一事项",
