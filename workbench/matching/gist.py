@@ -41,5 +41,5 @@ class Gist(NamedTuple):
 
 def mark(named: Named) -> bytes:
     """Stands for all that a matter says: matters of one mark are compared alike."""
-    told = (named.name, named.org, named.basis, named.level, named.region, named.main)
+    told = (named.name, named.org, named.basis, named.level, named.region, named.main, named.listing)
     return blake2b(marshal.dumps(told, _PLAIN), digest_size=MARK_SIZE).digest()

@@ -222,7 +222,7 @@ def _readings(
 
 
 def _read(step: Step) -> list[Reading]:
-    return [Reading(seen.basis, reasons(seen)) for seen in _seen(step)]
+    return [Reading(seen.basis, reasons(seen, level_of(seen))) for seen in _seen(step)]
 
 
 def _scored(
