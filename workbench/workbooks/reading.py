@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from workbench.records import Guide, Place, Problem, ReadUse, Row
 from workbench.workbooks.turns import Turn
 
-__all__ = ["CatalogueReading", "ReadGuide", "ReadRow", "ReadUse", "SubmissionReading"]
+__all__ = ["CatalogueReading", "ReadGuide", "ReadHandling", "ReadRow", "ReadUse", "SubmissionReading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,19 @@ class ReadGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadHandling:
+    """What the unit wrote as 处理情况 in a corrected returns workbook.
+
+    ``sheet`` and ``cell`` are the place of its row or guide; ``part`` names the element or material, blank for all.
+    """
+
+    sheet: str
+    cell: str
+    part: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubmissionReading:
     """All that one workbook holds. ``kind`` is None where a person has to say it; ``report`` accounts for every cell.
 
@@ -68,3 +81,4 @@ class SubmissionReading:
     report: tuple[ReadUse, ...] = ()
     sheets: tuple[str, ...] = ()
     turn: Turn = field(default_factory=Turn)
+    handlings: tuple[ReadHandling, ...] = ()

@@ -1,28 +1,18 @@
 """Reads a returns workbook back: what was typed into it, tied to the items by the ids that 说明 carries."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.records import MATERIALS, Problem
+from workbench.records import Problem
+from workbench.workbooks.answered import Answered, told
 from workbench.workbooks.guarded import Grid, parse
-from workbench.workbooks.own_parts import (
-    EVENT_KEY,
-    HEADINGS,
-    INSTRUCTIONS_TITLE,
-    ITEM_HEADING,
-    SHA256_KEY,
-    WHOLE_GUIDE,
-    answer_column,
-)
+from workbench.workbooks.own_parts import EVENT_KEY, INSTRUCTIONS_TITLE, ITEM_HEADING, SHA256_KEY
 from workbench.workbooks.submission_reading import read_submission
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
-_VERDICT, _OPINION, _HANDLING = (HEADINGS.index(name) for name in ("审核结论", "审核意见", "处理情况"))
-_MATERIAL = re.compile(rf"{MATERIALS}\[(\d+)\]")
 _NOT_OURS = UnreadableWorkbook(
     "这不是本系统生成的反馈工作簿，或者“说明”工作表被删改", "请使用反馈目录（returns）中的工作簿填写审核结论"
 )
@@ -85,7 +75,7 @@ def read_returns(path: Path, content: bytes | None = None) -> ReturnsReading:
     keys = _keys(about) if about else {}
     if about is None or SHA256_KEY not in keys or not keys.get(EVENT_KEY, "").isdigit():
         raise UnreadableWorkbook(_NOT_OURS.reason, _NOT_OURS.remedy, path.name)
-    sheets = {grid.name: _Answered(grid) for grid in grids}
+    sheets = {grid.name: Answered(grid) for grid in grids}
     known = _Rows(_placed(path, content))
     rows, problems = [], []
     for item, name, sheet, cell in _items(about):
@@ -146,40 +136,14 @@ def _items(about: Grid) -> Iterator[tuple[str, str, str, str]]:
             yield row[0], row[1], row[2], row[3]
 
 
-class _Answered:
-    """A sheet with our columns on it."""
-
-    def __init__(self, grid: Grid) -> None:
-        self.grid = grid
-        self._left = answer_column(grid.rows)
-        at = self._left
-        self._headings = {
-            line for line in range(len(grid.rows)) if at is not None and grid.text(line, at) == HEADINGS[0]
-        }
-
-    def beside(self, cell: str) -> int:
-        """The row (from 0) in which a cell is answered: the next one where a heading stands beside it."""
-        line = int("".join(character for character in cell if character.isdigit())) - 1
-        return line + 1 if line in self._headings else line
-
-    def texts(self, line: int) -> tuple[str, str, str]:
-        """What was typed in a row (from 0): verdict, opinion and 处理情况."""
-        if self._left is None:
-            return "", "", ""
-        verdict, opinion, handling = (
-            self.grid.text(line, self._left + place).strip() for place in (_VERDICT, _OPINION, _HANDLING)
-        )
-        return verdict, opinion.removeprefix(WHOLE_GUIDE).strip(), handling
-
-
-def _typed(item: str, name: str, read: _Placed, sheets: Mapping[str, _Answered]) -> TypedRow:
+def _typed(item: str, name: str, read: _Placed, sheets: Mapping[str, Answered]) -> TypedRow:
     own = sheets[read.sheet]
     return TypedRow(
         item, name, read.sheet, read.cell, *own.texts(own.beside(read.cell)), parts=tuple(_parts(read, sheets))
     )
 
 
-def _parts(read: _Placed, sheets: Mapping[str, _Answered]) -> Iterator[TypedPart]:
+def _parts(read: _Placed, sheets: Mapping[str, Answered]) -> Iterator[TypedPart]:
     """What stands beside the further rows of a guide; elements side by side share a row."""
     seen = {(read.sheet, sheets[read.sheet].beside(read.cell))}
     for name, cell in read.parts.items():
@@ -191,10 +155,5 @@ def _parts(read: _Placed, sheets: Mapping[str, _Answered]) -> Iterator[TypedPart
         seen.add((sheet, line))
         verdict, _, handling = sheets[sheet].texts(line)
         if verdict or handling:
-            yield TypedPart(_told(name), f"{sheet}!{at}", verdict, handling)
+            yield TypedPart(told(name), f"{sheet}!{at}", verdict, handling)
 
-
-def _told(name: str) -> str:
-    """An element's name, or which of the materials."""
-    found = _MATERIAL.match(name)
-    return f"{MATERIALS}第{int(found[1]) + 1}项" if found else name

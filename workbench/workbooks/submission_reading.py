@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.records import Problem, ReadUse
+from workbench.workbooks.answered import handlings
 from workbench.workbooks.catalogue import about, catalogue_of
 from workbench.workbooks.collecting import no_collection
 from workbench.workbooks.guarded import Grid, is_json_lines, parse
@@ -68,6 +69,7 @@ def _read(path: Path, grids: Sequence[Grid]) -> SubmissionReading:
         report=tuple(_report(sheets, guides.uses)),
         sheets=tuple(grid.name for grid in grids),
         turn=turn_of(told.round_text, told.date_text),
+        handlings=tuple(handlings(grids, catalogue.rows if catalogue else (), guides.guides)),
     )
 
 
