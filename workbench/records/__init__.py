@@ -12,6 +12,7 @@ from workbench.records.citation import (
 )
 from workbench.records.comment import Comment
 from workbench.records.finding import Certainty, Finding, NotChecked, Severity
+from workbench.records.follow_up import OUTCOME_NAMES, FollowUp, Handling, Outcome
 from workbench.records.guide import (
     ELEMENTS,
     MATERIAL_FIELDS,
@@ -81,6 +82,7 @@ __all__ = [
     "MATERIAL_FIELDS",
     "NEEDS_LEAD_UNIT",
     "OPEN_FOR",
+    "OUTCOME_NAMES",
     "PART_SIGN",
     "RANK_ORDER",
     "RELATION_NAMES",
@@ -104,9 +106,11 @@ __all__ = [
     "Element",
     "Event",
     "Finding",
+    "FollowUp",
     "Group",
     "Guide",
     "GuideEntry",
+    "Handling",
     "IssuerLevel",
     "Judged",
     "KeptDraft",
@@ -115,6 +119,7 @@ __all__ = [
     "Matter",
     "Move",
     "NotChecked",
+    "Outcome",
     "Pair",
     "Part",
     "Place",

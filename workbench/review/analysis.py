@@ -7,7 +7,8 @@ import pandas as pd
 from workbench.assignments import Assignments
 from workbench.records import GuideEntry, Matter
 from workbench.review import disagreements as judging
-from workbench.review import frames, guide_frames, progress
+from workbench.review import follow_up, frames, guide_frames, progress
+from workbench.review.guide_view import as_matter
 from workbench.store import Store, StoreProblem
 
 
@@ -50,6 +51,20 @@ class Analysis(ABC):
             store.guides(units, current_only=False),
             self.assignments,
         )
+
+    def follow_up(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
+        """What became of what units were told in the last round, and what is new.
+
+        Columns :data:`workbench.review.follow_up.COLUMNS`. Units that sent one round only have none.
+        """
+        units = self._units(group, unit)
+        store = self.store
+        places = {
+            each.item: (each.unit, each.kind, each.round, each.row.full_name)
+            for each in (*store.matters(units, current_only=False), *map(as_matter, store.guides(units)))
+        }
+        told = follow_up.follow_ups(store, list(places))
+        return follow_up.follow_up_frame(told, places, store.handlings(list(told)), self.assignments)
 
     def read_report(self, sha256: str | None = None) -> pd.DataFrame:
         """What became of every non-empty cell of one file, or of all current ones.
@@ -118,6 +133,7 @@ class Analysis(ABC):
             store.findings(),
             store.pairs(),
             store.states(),
+            follow_up.follow_ups(store),
         )
         return frame if units is None else frame[frame["unit"].isin(units)].reset_index(drop=True)
 

@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from workbench.records import Citation, Event, Finding, GuideEntry, Matter, NotChecked, Pair, ReadUse
+from workbench.records import (
+    Citation,
+    Event,
+    Finding,
+    FollowUp,
+    GuideEntry,
+    Handling,
+    Matter,
+    NotChecked,
+    Pair,
+    ReadUse,
+)
 from workbench.review.suggestion import Suggestion
 
 
@@ -31,7 +42,8 @@ class Detail:
 
     Of a guide, ``guide`` has it whole, ``matter`` its name and basis as a row, and ``row`` is its catalogue row.
     ``file_findings`` are said of the submitted file as a whole, ``file_uses`` account for all its cells.
-    ``guides`` are those of a catalogue row. ``earlier`` is the item in the round before, where it was there.
+    ``guides`` are those of a catalogue row. ``earlier`` is the item in the round before, where it was there;
+    ``follow_ups`` say what became of what was returned then, ``handlings`` what the unit wrote about it.
     ``revision`` is how many events the item has: pass it on when recording, so that nobody is overwritten.
     """
 
@@ -50,5 +62,7 @@ class Detail:
     row: Matter | None = None
     guides: tuple[GuideEntry, ...] = ()
     earlier: Earlier | None = None
+    follow_ups: tuple[FollowUp, ...] = ()
+    handlings: tuple[Handling, ...] = ()
     file_findings: tuple[Finding, ...] = ()
     file_uses: tuple[ReadUse, ...] = ()

@@ -6,6 +6,7 @@ from workbench import citations
 from workbench.assignments import Assignments
 from workbench.records import GuideEntry, Matter, Pair, Reviewer, Role, changed_fields
 from workbench.review.detail import Detail, Earlier, Suspect
+from workbench.review.follow_up import follow_ups
 from workbench.review.guide_linking import changed_elements
 from workbench.review.guide_view import as_matter
 from workbench.review.suggestion import suggest
@@ -43,6 +44,8 @@ def detail(
         guide=guides[0] if guides else None,
         row=store.matter(guides[0].matter) if guides and guides[0].matter else None,
         guides=tuple(guide for guide in store.guides([matter.unit]) if guide.matter == item),
+        follow_ups=follow_ups(store, [item]).get(item, ()),
+        handlings=tuple(store.handlings([item]).get(item, ())),
         earlier=_earlier_guide(guides) if guides else _earlier_row(store.rounds_of(item)),
         file_findings=tuple(store.sheet_findings(file.sha256)) if file else (),
         file_uses=tuple(store.read_report(file.sha256)) if file else (),

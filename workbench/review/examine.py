@@ -30,7 +30,8 @@ class Examined:
 
     ``file`` is its name, behind that of the .zip that it came in.
     ``kind`` is its catalogue's, or 办事指南 where it holds guides alone. Ids and rounds are those of a first
-    submission; the checks on guides run later, beside the catalogue. ``turn`` is what the file says of its round.
+    submission; the checks on guides run later, beside the catalogue. ``turn`` is what the file says of its round,
+    ``handlings`` what the unit wrote as 处理情况.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Examined:
     problems: tuple[Problem, ...] = ()
     uses: tuple[ReadUse, ...] = ()
     turn: workbooks.Turn = field(default_factory=workbooks.Turn)
+    handlings: tuple[workbooks.ReadHandling, ...] = ()
 
     @property
     def readable(self) -> bool:
@@ -119,8 +121,9 @@ def examine(
     problems = (*reading.problems, *(() if nothing else _questions(name, found, unit_text, kind)))
     digest = sha256(content).hexdigest()
     examined = Examined(
-        name, digest, content, found, unit_text, kind, problems=problems, uses=reading.report, turn=reading.turn
-    )
+        name, digest, content, found, unit_text, kind, problems=problems, uses=reading.report, turn=reading.turn,
+        handlings=reading.handlings,
+    )  # fmt: skip
     if found is None or kind is None or not examined.readable:
         return examined
     whole = check_file(name, content, reading, found.name, kind, context)

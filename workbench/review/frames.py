@@ -18,6 +18,7 @@ FINDING_COLUMNS = [
 ]  # fmt: skip
 VERDICT_COLUMNS = [
     "event", "item", "verdict", "opinion", "by", "at", "stage", "revision", "lead_unit", "undoes", "source",
+    "target_type", "target_level", "batch",
 ]  # fmt: skip
 COMMENT_COLUMNS = ["number", "item", "by", "role", "group", "at", "text"]
 PAIR_COLUMNS = [

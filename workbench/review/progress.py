@@ -6,13 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import pandas as pd
 
 from workbench.assignments import Assignments
-from workbench.records import Event, Finding, GuideEntry, Matter, Pair, Severity, Submission
+from workbench.records import Event, Finding, FollowUp, GuideEntry, Matter, Outcome, Pair, Severity, Submission
 from workbench.review.whole_file import GUIDES
 
 COLUMNS = [
     "group", "unit", "kind", "round", "file", "rows", "decided", "passed", "returned", "other", "undecided",
     "violations", "doubts", "hints", "suspects",
+    "corrected", "uncorrected",
 ]  # fmt: skip
+_FOLLOWED = {
+    Outcome.CORRECTED: "corrected",
+    Outcome.NOT_CORRECTED: "uncorrected",
+    Outcome.OTHERWISE: "uncorrected",
+}
 
 
 def progress_frame(
@@ -23,12 +29,15 @@ def progress_frame(
     findings: Mapping[str, Sequence[Finding]],
     pairs: Sequence[Pair],
     states: Mapping[str, Event],
+    followed: Mapping[str, Sequence[FollowUp]] | None = None,
 ) -> pd.DataFrame:
     """One line a unit and kind, of which 办事指南 is one; units that have not submitted have ``rows`` 0.
 
     Columns :data:`COLUMNS`. A unit's guides may come in many files: ``file`` then says how many.
 
     ``returned`` counts 退回修改, ``other`` every further verdict; ``suspects`` the matters in a suspected pair.
+    ``corrected`` and ``uncorrected`` count what was returned in the round before and is corrected, or is not for sure;
+    ``followed`` says so by item.
     """
     in_pair = {item for pair in pairs for item in (pair.a, pair.b)}
     counted: dict[tuple[str, str], Counter[str]] = {}
@@ -38,6 +47,8 @@ def progress_frame(
         counts["rows"] += 1
         counts[_standing(states.get(each.item))] += 1
         counts["suspects"] += each.item in in_pair
+        for told in (followed or {}).get(each.item, ()):
+            counts[_FOLLOWED.get(told.outcome, "")] += 1
         for finding in findings.get(each.item, ()):
             counts[_COLUMN[finding.severity]] += 1
     groups = {unit.name: unit.group for unit in assignments.units}

@@ -1,7 +1,7 @@
 """The table that a reviewer works through: one line an item, with its findings counted."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from workbench.review.twin_verdicts import verdicts_on_pairs
 COLUMNS = [
     "item", "seq", "item_name", "sub_item_name", "unit", "group", "kind", "round", "item_type", "violations",
     "doubts", "hints", "not_checked", "suspects", "settled", "verdict", "verdict_by", "verdict_at", "rules", "position", "file",
+    "again",
 ]  # fmt: skip
 _COUNTED = {"violations": Severity.VIOLATION, "doubts": Severity.DOUBT, "hints": Severity.HINT}
 
@@ -25,10 +26,12 @@ def queue_frame(
     pairs: Sequence[Pair],
     states: Mapping[str, Event],
     clusters: Sequence[Cluster] = (),
+    again: Collection[str] = (),
 ) -> pd.DataFrame:
     """One line a matter: columns :data:`COLUMNS`; ``verdict`` is None while nothing stands.
 
-    ``suspects`` counts the suspected pairs of the matter, ``settled`` those among them that have a verdict.
+    ``suspects`` counts the suspected pairs of the matter, ``settled`` those among them that have a verdict. ``again`` is
+    1 for what has to be looked at since it came again (see :func:`workbench.review.follow_up.to_look_at`).
     """
     frame = matters_frame(matters, assignments)
     items = list(frame["item"])
@@ -41,6 +44,7 @@ def queue_frame(
     settled = Counter(item for pair in pairs if _settled(pair, on_pairs) for item in (pair.a, pair.b))
     frame["settled"] = [settled[item] for item in items]
     frame["rules"] = [" ".join(dict.fromkeys(f.rule for f in findings.get(item, ()))) for item in items]
+    frame["again"] = [int(item in again) for item in items]
     standing = [states.get(item) for item in items]
     for column, attribute in (("verdict", "verdict"), ("verdict_by", "by"), ("verdict_at", "at")):
         values = [getattr(event, attribute) if event and event.verdict else None for event in standing]

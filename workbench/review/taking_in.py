@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.records import Problem, ReadUse, RowChange, RowState, Submission
+from workbench.records import Handling, Problem, ReadUse, RowChange, RowState, Submission
 from workbench.review import guide_linking, linking
 from workbench.review.examine import Examined
 from workbench.review.whole_file import GUIDES
@@ -190,6 +190,7 @@ def _add(
         changes=taken.changes,
         checked_with=checked_with,
         by=by,
+        answered=_answered(examined),
     )
     so_far.came(unit.name, examined.sha256)
     return replace(
@@ -197,3 +198,13 @@ def _add(
         rows=len(examined.matters), guides=len(examined.guides), changes=taken.changes,
         guide_items=tuple(guide.item for guide in examined.guides),
     )  # fmt: skip
+
+
+def _answered(examined: Examined) -> dict[str, list[Handling]]:
+    """What the unit wrote as 处理情况, by the ids that rows and guides have in the store."""
+    placed = {(each.place.sheet, each.place.cell): each.item for each in examined.matters}
+    placed |= {(each.place.sheet, each.place.cell): each.item for each in examined.guides}
+    found: dict[str, list[Handling]] = {}
+    for each in examined.handlings:
+        found.setdefault(placed[each.sheet, each.cell], []).append(Handling(each.part, each.text))
+    return found

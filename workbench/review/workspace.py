@@ -14,6 +14,7 @@ from workbench import checks
 from workbench.records import Answer, Decision, Event, Matter, Relink, Reviewer, Role, Severity, Stage
 from workbench.review import (
     detailing,
+    follow_up,
     intake,
     queue,
     receiving,
@@ -227,6 +228,7 @@ class Workspace(Analysis, ChainWork, Conferring, Many):
             store.pairs(),
             store.states(),
             store.clusters(),
+            follow_up.to_look_at(store, items),
         )
 
     def detail(self, item: str, by: str) -> Detail:

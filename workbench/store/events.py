@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, exists, func, insert, select
+from sqlalchemy import CompoundSelect, Connection, Select, exists, func, insert, or_, select
 
 from workbench.records import PART_SIGN, Answer, Event
 from workbench.store.chain import sealed
@@ -22,6 +22,8 @@ _COLUMNS = [
     )
 ]  # fmt: skip
 _ANSWERS = 8
+#: A query does not name more items and the beginnings of their parts.
+_FEW = 20
 _INSERT = insert(events)
 _NEWEST = select(*_COLUMNS).order_by(events.c.event.desc()).limit(1)
 
@@ -50,6 +52,15 @@ def of_item(connection: Connection, item: str) -> list[Event]:
 def since(connection: Connection, event: int) -> Iterator[Event]:
     """The events after number ``event``, oldest first."""
     query = select(*_COLUMNS).where(events.c.event > event).order_by(events.c.event)
+    return map(_record, connection.execute(query))
+
+
+def about(connection: Connection, items: Collection[str] | None) -> Iterator[Event]:
+    """The events on the items and on their parts (None: on all), oldest first; of many items, those on others, too."""
+    query = select(*_COLUMNS).order_by(events.c.event)
+    if items is not None and len(items) <= _FEW:
+        parts = (events.c.item.startswith(f"{item}{PART_SIGN}", autoescape=True) for item in items)
+        query = query.where(or_(events.c.item.in_(list(items)), *parts))
     return map(_record, connection.execute(query))
 
 

@@ -14,12 +14,12 @@ from workbench.store.live import live
 from workbench.store.tables import findings, guides, matters, not_checked, submissions
 from workbench.store.text import to_json
 
-#: Columns in the order in which :func:`_record` takes them apart.
+#: Columns in the order in which :func:`record` takes them apart.
 _NAMES = (
     "rule", "clause", "severity", "certainty", "message", "field", "excerpt", "span_start", "span_end",
     "suggested_verdict", "correction", "at", "other", "citation", "material",
 )  # fmt: skip
-_COLUMNS = [findings.c[name] for name in _NAMES]
+COLUMNS = [findings.c[name] for name in _NAMES]
 _SEVERITIES = {str(severity): severity for severity in Severity}
 _CERTAINTIES = {str(certainty): certainty for certainty in Certainty}
 
@@ -111,7 +111,8 @@ def _line(submission: int, item: str | None, origin: str, finding: Finding) -> d
     return {"submission": submission, "item": item, "origin": origin, **dict(zip(_NAMES, values, strict=True))}
 
 
-def _record(values: Sequence[Any]) -> Finding:
+def record(values: Sequence[Any]) -> Finding:
+    """A finding from the values of :data:`COLUMNS`."""
     rule, clause, severity, certainty, message, field, excerpt, start, end, *rest = values
     span = None if start is None else (start, end)
     return Finding(rule, clause, _SEVERITIES[severity], _CERTAINTIES[certainty], message, field, excerpt, span, *rest)
@@ -122,13 +123,13 @@ def by_item(connection: Connection, items: Collection[str] | None, *, across: bo
 
     An item without any is not in it.
     """
-    query = live(select(findings.c.item, *_COLUMNS), findings)
+    query = live(select(findings.c.item, *COLUMNS), findings)
     query = query.where(findings.c.item.is_not(None)).order_by(findings.c.id)
     if not across:
         query = query.where(findings.c.origin != "corpus")
     found: dict[str, list[Finding]] = defaultdict(list)
     for item, *values in rows_for(connection, query, findings.c.item, items):
-        found[item].append(_record(values))
+        found[item].append(record(values))
     return dict(found)
 
 
@@ -141,8 +142,8 @@ def counted(connection: Connection) -> dict[str, int]:
 
 def of_sheets(connection: Connection, submission: int) -> list[Finding]:
     """The findings of a workbook as a whole."""
-    query = select(*_COLUMNS).where(findings.c.submission == submission, findings.c.item.is_(None))
-    return [_record(row) for row in connection.execute(query.order_by(findings.c.id))]
+    query = select(*COLUMNS).where(findings.c.submission == submission, findings.c.item.is_(None))
+    return [record(row) for row in connection.execute(query.order_by(findings.c.id))]
 
 
 def add_not_checked(connection: Connection, submission: int, by_item: Mapping[str, Sequence[NotChecked]]) -> None:

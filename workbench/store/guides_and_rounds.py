@@ -6,8 +6,8 @@ from dataclasses import replace
 from sqlalchemy import Engine
 
 from workbench.assignments import Assignments
-from workbench.records import Finding, GuideEntry, Matter, NotChecked, ReadUse, Relink, RowChange, Tie
-from workbench.store import findings, guides, matters, relinking, relinks, rounds, submissions, uses
+from workbench.records import Event, Finding, GuideEntry, Handling, Matter, NotChecked, ReadUse, Relink, RowChange, Tie
+from workbench.store import findings, follow_ups, guides, matters, relinking, relinks, rounds, submissions, uses
 from workbench.store.database import reading, writing
 
 FindingsByItem = Mapping[str, Sequence[Finding]]
@@ -34,6 +34,24 @@ class GuidesAndRounds:
         """The current items beside the round before theirs, with those that are gone, by item."""
         with reading(self._engine) as connection:
             return rounds.current(connection)
+
+    def handlings(self, items: Collection[str] | None = None) -> dict[str, list[Handling]]:
+        """What units wrote as 处理情况 on current items (None: on all); items without are left out."""
+        with reading(self._engine) as connection:
+            return follow_ups.handlings_of(connection, items)
+
+    def earlier_findings(self, items: Collection[str] | None = None) -> FindingsByItem:
+        """The findings of the round before the current one, those of rows that are gone since among them."""
+        with reading(self._engine) as connection:
+            return follow_ups.earlier_findings(connection, items)
+
+    def decided_before(self, items: Collection[str] | None = None) -> dict[str, list[Event]]:
+        """The verdicts that stood on items and their parts when the current round came in, by the whole item.
+
+        Items without a round before are left out.
+        """
+        with reading(self._engine) as connection:
+            return follow_ups.decided_before(connection, items)
 
     def rounds_of(self, item: str) -> list[Matter]:
         """The catalogue row in all rounds that it stood in, the newest first."""

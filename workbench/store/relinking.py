@@ -8,6 +8,7 @@ from workbench.assignments import Assignments
 from workbench.records import Link, Relink, RowChange, RowState, Stage, Tie, change_of
 from workbench.store import events, exports, guides, matters, relinks, rights, rounds, subjects
 from workbench.store import tables as t
+from workbench.store.handling_tables import handlings
 from workbench.store.refusals import Refused
 from workbench.store.text import storable
 
@@ -96,7 +97,7 @@ def _holds(connection: Connection, now: _Round, item: str) -> bool:
 
 def _move(connection: Connection, submission: int, item: str, to: str) -> None:
     """Everything that the submission says of the item, it says of ``to``; matching has to look again."""
-    for table in (t.matters, t.guides, t.findings, t.not_checked):
+    for table in (t.matters, t.guides, t.findings, t.not_checked, handlings):
         _rename_in(connection, table, submission, item, to)
     told = (t.row_changes.c.submission == submission, t.row_changes.c.item.in_((item, to)))
     connection.execute(delete(t.row_changes).where(*told))
@@ -126,6 +127,6 @@ def _rename_guide(connection: Connection, now: _Round, asked: Relink) -> Relink:
         raise Refused(f"“{asked.target}”不是{now.unit}以前报送的办事指南，没有写入。请核对编号。")
     _require_undecided(connection, now, asked.item)
     guides.continue_as(connection, now.number, asked.item, earlier[0])
-    for table in (t.findings, t.not_checked):
+    for table in (t.findings, t.not_checked, handlings):
         _rename_in(connection, table, now.number, asked.item, earlier[0].item)
     return replace(asked, given=None)

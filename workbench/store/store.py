@@ -10,6 +10,7 @@ from workbench.records import (
     Cluster,
     Finding,
     GuideEntry,
+    Handling,
     Judged,
     Matter,
     NotChecked,
@@ -28,6 +29,7 @@ from workbench.store import (
     events,
     exports,
     findings,
+    follow_ups,
     grants,
     guides,
     judgements,
@@ -102,12 +104,14 @@ class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps):
         changes: Sequence[RowChange] = (),
         checked_with: str = "",
         by: str | None = None,
+        answered: Mapping[str, Sequence[Handling]] | None = None,
     ) -> None:
         """Store a workbook with all that was read and found in it; earlier rounds are kept.
 
         ``by`` is the user who hands it in; None: whoever runs the machine.
 
         Each of its guides takes the place of the same guide's former round; the unit's other guides stay current.
+        ``answered`` is what the unit wrote as 处理情况, by item.
 
         Raises:
             StoreProblem: these bytes, or this round of the unit and catalogue, are there already.
@@ -125,6 +129,7 @@ class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps):
             findings.add_not_checked(connection, number, not_checked)
             submissions.stamp(connection, number, checked_with)
             exports.begin(connection, number)
+            follow_ups.begin(connection, number, answered or {})
 
     def require_receiving(self, by: str, unit: str) -> None:
         """Raise :class:`NotAllowed` where the user does not take in what the unit sends."""

@@ -6,7 +6,7 @@ The writers are loaded when first asked for: whoever only reads need not wait fo
 from typing import TYPE_CHECKING, Any
 
 from workbench.workbooks.catalogue import read_catalogue
-from workbench.workbooks.reading import CatalogueReading, ReadGuide, ReadRow, SubmissionReading
+from workbench.workbooks.reading import CatalogueReading, ReadGuide, ReadHandling, ReadRow, SubmissionReading
 from workbench.workbooks.reference_list import ListReading, ListRow, read_reference_list
 from workbench.workbooks.returns_reading import ReturnsReading, TypedPart, TypedRow, read_returns
 from workbench.workbooks.submission_reading import read_submission
@@ -56,6 +56,7 @@ __all__ = [
     "NotCheckedRule",
     "Part",
     "ReadGuide",
+    "ReadHandling",
     "ReadRow",
     "ReturnedFinding",
     "ReturnedPart",

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from workbench.records import MATERIALS
 from workbench.workbooks.guarded import Grid
@@ -17,6 +16,7 @@ class Answered:
     """A sheet with our columns on it."""
 
     def __init__(self, grid: Grid) -> None:
+        """``grid`` may also be one without our columns."""
         self.grid = grid
         self._left = answer_column(grid.rows)
         at = self._left
@@ -50,9 +50,7 @@ def handlings(grids: Sequence[Grid], rows: Sequence[ReadRow], guides: Sequence[R
             yield from _handling(sheets, guide.place.sheet, guide.place.cell, {"": guide.place.cell, **guide.cells})
 
 
-def _handling(
-    sheets: Mapping[str, Answered], own: str, first: str, cells: Mapping[str, str]
-) -> Iterator[ReadHandling]:
+def _handling(sheets: Mapping[str, Answered], own: str, first: str, cells: Mapping[str, str]) -> Iterator[ReadHandling]:
     """Each row of the sheet once: elements side by side share one."""
     seen = set()
     for name, cell in cells.items():

@@ -156,4 +156,3 @@ def _parts(read: _Placed, sheets: Mapping[str, Answered]) -> Iterator[TypedPart]
         verdict, _, handling = sheets[sheet].texts(line)
         if verdict or handling:
             yield TypedPart(told(name), f"{sheet}!{at}", verdict, handling)
-
