@@ -8,7 +8,8 @@ from workbench.cli.options import Workspace, format_option, opens_workspace
 COLUMNS = {
     "group": "组", "unit": "单位", "kind": "种类", "round": "轮次", "rows": "事项", "decided": "已审",
     "passed": "通过", "returned": "退回修改", "other": "其他结论", "undecided": "未审", "violations": "违规",
-    "doubts": "存疑", "hints": "提示", "suspects": "疑似重复",
+    "doubts": "存疑", "hints": "提示", "suspects": "疑似重复", "corrected": "已改正",
+    "uncorrected": "未改正",
 }  # fmt: skip
 
 

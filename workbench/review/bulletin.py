@@ -15,7 +15,10 @@ _MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Figures of a group or unit; ``month`` is how many verdicts were recorded in the bulletin's month."""
+    """Figures of a group or unit; ``month`` is how many verdicts were recorded in the bulletin's month.
+
+    ``corrected`` and ``uncorrected`` count findings that were returned in the round before.
+    """
 
     name: str
     rows: int
@@ -26,6 +29,8 @@ class Standing:
     violations: int
     doubts: int
     month: int
+    corrected: int = 0
+    uncorrected: int = 0
 
     @property
     def share(self) -> float:
@@ -94,7 +99,7 @@ def compile_bulletin(
     )
 
 
-_SUMMED = ("rows", "decided", "passed", "returned", "other", "violations", "doubts")
+_SUMMED = ("rows", "decided", "passed", "returned", "other", "violations", "doubts", "corrected", "uncorrected")
 
 
 def _in_month(event: Event, month: date) -> bool:

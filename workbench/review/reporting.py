@@ -38,13 +38,22 @@ def _summary(bulletin: Bulletin) -> str:
     return (
         f"截至{_day(bulletin.made_on)}，{units} 个报送单位中 {units - len(bulletin.missing)} 个已报送，共 {total.rows} 项"
         f"事项和指南；已审 {total.decided} 项，占 {total.share:.0%}，其中通过 {total.passed} 项，退回修改 {total.returned} 项，"
-        f"其他结论 {total.other} 项。{bulletin.month.month}月形成结论 {total.month} 项。"
+        f"其他结论 {total.other} 项。{bulletin.month.month}月形成结论 {total.month} 项。{_followed(total)}"
     )
+
+
+def _followed(total: Standing) -> str:
+    """What became of the problems of the round before, where any came again."""
+    if not total.corrected + total.uncorrected:
+        return ""
+    return f"退回后重新报送的问题中，已改正 {total.corrected} 个，未改正或者有待核实 {total.uncorrected} 个。"
 
 
 def _line(each: Standing, group: str) -> BulletinLine:
     counts = (each.passed, each.returned, each.other, each.rows - each.decided)
-    return BulletinLine(group, each.name, each.rows, counts, each.violations, each.doubts, each.month)
+    return BulletinLine(
+        group, each.name, each.rows, counts, each.violations, each.doubts, each.month, each.corrected, each.uncorrected
+    )
 
 
 def write_report(content: BulletinContent, month: date, folder: Path) -> list[Path]:

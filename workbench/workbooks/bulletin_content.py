@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BulletinLine:
-    """A group or unit: ``counts`` are matters with 通过, 退回修改, other verdicts and none yet, in this order."""
+    """A group or unit: ``counts`` are matters with 通过, 退回修改, other verdicts and none yet, in this order.
+
+    ``corrected`` and ``uncorrected`` are problems of the round before that are mended, or not for sure.
+    """
 
     group: str
     name: str
@@ -15,6 +18,8 @@ class BulletinLine:
     violations: int
     doubts: int
     month: int
+    corrected: int = 0
+    uncorrected: int = 0
 
     @property
     def decided(self) -> int:

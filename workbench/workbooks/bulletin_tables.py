@@ -9,7 +9,21 @@ from xlsxwriter.worksheet import Worksheet
 from workbench.workbooks.bulletin_content import BulletinContent, BulletinLine
 from workbench.workbooks.plain_text import clean
 
-_HEADINGS = ("审核组", "单位", "事项", "已审", "通过", "退回修改", "其他结论", "未审", "本月结论", "违规", "存疑")
+_HEADINGS = (
+    "审核组",
+    "单位",
+    "事项",
+    "已审",
+    "通过",
+    "退回修改",
+    "其他结论",
+    "未审",
+    "本月结论",
+    "违规",
+    "存疑",
+    "已改正",
+    "未改正",
+)
 _PASSED, _UNDECIDED = 4, 7
 _FAULTS = ("问题", "依据条款", "涉及项数", "其中已退回")
 
@@ -38,7 +52,16 @@ def _standings(page: Worksheet, lines: Sequence[BulletinLine], bold: object) -> 
     for row, line in enumerate(lines, start=2):
         page.write_string(row, 0, line.group)
         page.write_string(row, 1, clean(line.name))
-        figures = (line.rows, line.decided, *line.counts, line.month, line.violations, line.doubts)
+        figures = (
+            line.rows,
+            line.decided,
+            *line.counts,
+            line.month,
+            line.violations,
+            line.doubts,
+            line.corrected,
+            line.uncorrected,
+        )
         for column, figure in enumerate(figures, start=2):
             page.write_number(row, column, figure)
     page.freeze_panes(2, 2)

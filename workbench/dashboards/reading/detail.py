@@ -16,12 +16,14 @@ from workbench.dashboards.reading.tones import RELATION_TONES, SEVERITY_TONES, v
 from workbench.records import (
     COLUMN_NAMES,
     MATERIALS,
+    OUTCOME_NAMES,
     RELATION_NAMES,
     Article,
     Citation,
     Finding,
     GuideEntry,
     Matter,
+    Outcome,
 )
 from workbench.review import Detail, Suspect
 
@@ -171,7 +173,21 @@ def _earlier(detail: Detail) -> dict[str, Any] | None:
             _text_of(before.matter, before.guide, field), _text_of(detail.matter, detail.guide, field)
         )
         rows.append({"name": COLUMN_NAMES.get(field, field), "left": left, "right": right})
-    return {"round": before.matter.round, "rows": rows}
+    told = [
+        {"outcome": OUTCOME_NAMES[each.outcome], "tone": _TONES[each.outcome], "message": each.message}
+        for each in detail.follow_ups
+    ]
+    answered = [f"{each.part}：{each.text}" if each.part else each.text for each in detail.handlings]
+    return {"round": before.matter.round, "rows": rows, "told": told, "answered": answered}
+
+
+_TONES = {
+    Outcome.CORRECTED: "ok",
+    Outcome.NOT_CORRECTED: "violation",
+    Outcome.OTHERWISE: "doubt",
+    Outcome.WITHDRAWN: "ok",
+    Outcome.NEW: "violation",
+}
 
 
 def _text_of(matter: Matter, guide: GuideEntry | None, field: str) -> str:

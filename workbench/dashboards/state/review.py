@@ -11,6 +11,8 @@ from workbench.review import Detail, Workspace
 
 #: Key of a chip -> its word.
 CHIPS = {"violations": "违规", "doubts": "存疑", "hints": "提示", "suspects": "疑似重复", "open": "未审"}
+#: The chip of a later round, where anything has to be looked at anew.
+AGAIN = {"again": "有改动"}
 
 
 class ReviewState(DecidingState):
@@ -19,7 +21,8 @@ class ReviewState(DecidingState):
     def __init__(self, workspace: Workspace, user: str) -> None:
         """Load the queue of ``user``; raises as :class:`DecidingState`."""
         super().__init__(workspace, user)
-        self.queue = QueueState(workspace.queue(user), CHIPS, self._texts)
+        frame = workspace.queue(user)
+        self.queue = QueueState(frame, CHIPS | (AGAIN if frame["again"].any() else {}), self._texts)
 
     def load(self) -> Detail:
         """The open item's detail."""
