@@ -183,10 +183,10 @@ def _earlier(detail: Detail) -> dict[str, Any] | None:
 
 _TONES = {
     Outcome.CORRECTED: "ok",
-    Outcome.NOT_CORRECTED: "violation",
-    Outcome.OTHERWISE: "doubt",
+    Outcome.NOT_CORRECTED: "bad",
+    Outcome.OTHERWISE: "warn",
     Outcome.WITHDRAWN: "ok",
-    Outcome.NEW: "violation",
+    Outcome.NEW: "bad",
 }
 
 
