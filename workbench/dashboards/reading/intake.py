@@ -29,6 +29,7 @@ def read_waiting(waiting: Waiting) -> dict[str, Any]:
         "unit": examined.unit.name if examined.unit else "",
         "unit_text": examined.unit_text or "",
         "kind": examined.kind or "",
+        "readable": examined.readable,
         "only_guides": not examined.matters and bool(examined.guides),
         "rows": len(examined.matters),
         "guides": len(examined.guides),
