@@ -99,6 +99,8 @@ class IntakeState(HasTraits):
     def hand_in(self) -> None:
         """Take in the files that are ready; the others go on waiting."""
         ready = self.ready
+        if not ready:
+            return
         with self._working("正在收入"):
             arrivals = [each.arrival for each in ready]
             self.taken = tuple(self.workspace.hand_in(arrivals, by=self.reviewer.user, report=self._report))
