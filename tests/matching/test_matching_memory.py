@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.matching import Judgement, Memory, Named, Remembered, extend_tables, suspects
+from workbench.matching import Judgement, Memory, Named, Remembered, extend_tables, memory_file, suspects
 from workbench.records import Relation
 
 OBJECTS = ["农药经营", "兽药经营", "取水", "取水、排污口", "林木种子生产", "种子生产", "测绘资质", "特种设备使用"]
@@ -29,7 +29,7 @@ def odd(a, b):
     return (a + b) % 3 != 0
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(MATTERS, max_size=14), min_size=2, max_size=4), st.sampled_from([None, odd]))
 def test_any_corpora_one_after_the_other_are_searched_as_from_scratch(corpora, wanted):
     """Whatever stays, goes, comes twice, comes again or changes places."""
@@ -64,6 +64,37 @@ def test_a_large_corpus_that_changes_is_searched_as_from_scratch(seed):
             named[row] = matter(chance)
         moved = [named.pop(row) for row in reversed(rows[20:])]
         named += moved[:10] + corpus(chance.choice([0, 15, 300]), chance)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(MATTERS, max_size=14, unique=True), st.lists(MATTERS, max_size=5), st.randoms())
+def test_a_memory_that_was_stored_is_as_good(named, others, chance):
+    """What is read back knows all pairs, and finds what a search from scratch finds."""
+    memory = Memory()
+    suspects(named, memory=memory)
+    again = memory_file.from_bytes(memory_file.to_bytes(memory))
+    calls = []
+    assert suspects(named, lambda done, _total: calls.append(done), memory=again) == suspects(named)
+    assert not any(calls)
+    later = [*named, *others]
+    chance.shuffle(later)
+    assert suspects(later, memory=memory_file.from_bytes(memory_file.to_bytes(again))) == suspects(later)
+
+
+def test_a_stored_memory_is_not_believed_where_it_may_be_wrong(tmp_path):
+    """Damaged bytes and other tables of words give an empty memory."""
+    memory = Memory()
+    suspects([Named("取水许可", "甲"), Named("取水许可", "乙")], memory=memory)
+    content = memory_file.to_bytes(memory)
+    assert len(memory_file.from_bytes(content).marks) == 2
+    for damaged in (b"", content[:-1], content[:50], content[:200] + b"x" + content[201:]):
+        assert memory_file.from_bytes(damaged).marks == ()
+    (tmp_path / "synonyms.csv").write_text("word,standard\n月嫂,产妇护理员\n", encoding="utf-8")
+    try:
+        extend_tables(tmp_path)
+        assert memory_file.from_bytes(content).marks == ()
+    finally:
+        extend_tables(None)
 
 
 def test_only_new_matters_are_compared():

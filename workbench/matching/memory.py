@@ -32,7 +32,7 @@ class Memory:
     in it is forgotten.
 
     Attributes:
-        rows: a matter's mark -> its row.
+        marks: row -> the matter's mark.
         gists: row -> what it is joined by.
         wordings: the name that stood for a wording -> the wording's number.
         open: pairs of wordings that names alone do not tell apart (1) or do (0).
@@ -44,7 +44,7 @@ class Memory:
         words: the tables that names were read with.
     """
 
-    rows: dict[bytes, int] = field(default_factory=dict)
+    marks: Sequence[bytes] = ()
     gists: list[Gist] = field(default_factory=list)
     wordings: dict[str, int] = field(default_factory=dict)
     open: Answers = field(default_factory=Answers.none)
@@ -63,7 +63,7 @@ class Memory:
 
     def rows_of(self, marks: Sequence[bytes]) -> Ints:
         """Each matter's row the last time, or -1."""
-        known = self.rows
+        known = dict(zip(self.marks, range(len(self.marks)), strict=True))
         return np.fromiter((known.get(each, -1) for each in marks), np.int64, len(marks))
 
     def wordings_of(self, names: Sequence[str]) -> Ints:
@@ -83,8 +83,7 @@ class Memory:
         indexes: tuple[JoinIndex, ...],
     ) -> None:
         """Takes what a search found out in place of what was known."""
-        self.rows = dict(zip(marks, range(len(marks)), strict=True))
-        self.gists, self.readings, self.alike, self.indexes = gists, readings, alike, indexes
+        self.marks, self.gists, self.readings, self.alike, self.indexes = marks, gists, readings, alike, indexes
         self.wordings = dict(zip(names, range(len(names)), strict=True))
         self.open, self.levels = open_, levels
 
