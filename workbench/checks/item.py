@@ -86,7 +86,7 @@ class Context:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Stands for the lists, settings and words: items are checked and matched again when it changes."""
+        """Stands for the lists and settings: items are checked again when it changes. Words change matching alone."""
         lists = [(name, list(entries)) for name, entries in sorted(self.lists.items())]
-        told = (lists, sorted(self.settings.items()), *([self.words] if self.words else []))
+        told = (lists, sorted(self.settings.items()))
         return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,5 +1,6 @@
 """Says that two matters look alike, and why: the only room that knows string similarity."""
 
+from workbench.matching import memory_file
 from workbench.matching.clusters import clusters
 from workbench.matching.compare import compare
 from workbench.matching.join import PairTable, similar_pairs
@@ -27,6 +28,7 @@ __all__ = [
     "disagreements",
     "extend_tables",
     "lead",
+    "memory_file",
     "similar_pairs",
     "suspects",
     "tidy_name",

@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass, replace
 import numpy as np
 
 from workbench import checks, matching
+from workbench.matching.engine import LOCAL, Engine
 from workbench.records import (
     COLUMN_NAMES,
     CatalogueKind,
@@ -22,6 +23,7 @@ from workbench.records import (
     Relation,
 )
 from workbench.review.identity import cluster_id, pair_id
+from workbench.review.remembering import CorpusMemory
 
 #: How a guide's name may end that is more than its matter's.
 _GUIDE = re.compile(r"(的?(办理|办事|服务|申请|申报))?指南\s*$")
@@ -45,15 +47,27 @@ def examine_corpus(
     progress: Progress | None = None,
     guides: Sequence[GuideEntry] = (),
     judged: Sequence[Judged] = (),
+    *,
+    memory: CorpusMemory | None = None,
+    engine: Engine = LOCAL,
 ) -> CorpusResult:
     """Match all matters with each other, and all guides, and run the rules that look across rows or guides.
 
     ``judged`` is what people said of two matters: a pair that they called different stays among the pairs, so that
-    their verdict can be seen and taken back, and is no duplicate any more.
+    their verdict can be seen and taken back, and is no duplicate any more. With a ``memory`` only matters that are new
+    are compared with the others; the result is the same. ``engine`` is where they are compared.
     """
+    memory = memory or CorpusMemory()
     names = [named(matter) for matter in matters]
     remembered = matching.Remembered.of(matching.Judgement(*astuple(each)) for each in judged)
-    found = matching.suspects(names, progress, wanted=_concerns_review(matters), remembered=remembered)
+    found = matching.suspects(
+        names,
+        progress,
+        wanted=_concerns_review(matters),
+        remembered=remembered,
+        engine=engine,
+        memory=memory.rows,
+    )
     apart = [
         (a, b, told)
         for a, b in remembered.pairs_among(names)
@@ -62,7 +76,9 @@ def examine_corpus(
     return CorpusResult(
         pairs=tuple(_pair(matters[a], matters[b], comparison) for a, b, comparison in (*found, *apart)),
         clusters=tuple(_clusters(matters, found)),
-        findings=_together(_findings(matters, found, context), guide_findings(guides, matters, context)),
+        findings=_together(
+            _findings(matters, found, context), guide_findings(guides, matters, context, memory.guides, engine)
+        ),
     )
 
 
@@ -157,7 +173,13 @@ def unsaid(across: FindingsByItem, alone: Mapping[str, Sequence[Finding]]) -> Fi
     return {item: found for item, found in left.items() if found}
 
 
-def guide_findings(guides: Sequence[GuideEntry], matters: Sequence[Matter], context: checks.Context) -> FindingsByItem:
+def guide_findings(
+    guides: Sequence[GuideEntry],
+    matters: Sequence[Matter],
+    context: checks.Context,
+    memory: matching.Memory | None = None,
+    engine: Engine = LOCAL,
+) -> FindingsByItem:
     """The findings of rules across guides: of all guides among themselves, and of each unit's beside its rows."""
     if not guides:
         return {}
@@ -168,11 +190,13 @@ def guide_findings(guides: Sequence[GuideEntry], matters: Sequence[Matter], cont
     for entry in guides:
         by_unit[entry.unit].append(entry)
     beside = (_beside_rows(mine, rows[unit], context) for unit, mine in by_unit.items())
-    return _together(_across(guides, context), *beside)
+    return _together(_across(guides, context, memory, engine), *beside)
 
 
-def _across(guides: Sequence[GuideEntry], context: checks.Context) -> FindingsByItem:
-    pairs = matching.suspects([named_guide(each) for each in guides])
+def _across(
+    guides: Sequence[GuideEntry], context: checks.Context, memory: matching.Memory | None, engine: Engine
+) -> FindingsByItem:
+    pairs = matching.suspects([named_guide(each) for each in guides], engine=engine, memory=memory)
     subject = checks.Item(
         guides=tuple(placed(each) for each in guides),
         guide_pairs=tuple(checks.RowPair(a, b, comparison) for a, b, comparison in pairs),

@@ -15,6 +15,7 @@ from workbench.review.identity import digest
 from workbench.review.in_turn import in_turn
 from workbench.review.reading_files import cores, examine_files, find_files
 from workbench.review.rechecking import recheck
+from workbench.review.remembering import CorpusMemory
 from workbench.review.taking_in import TAKEN, GuidesSoFar, IntakeLine, keep
 from workbench.review.ties import Tied, tied
 from workbench.review.unit_findings import gathered, of_units
@@ -34,15 +35,18 @@ def take_in(
     report: Report,
     unit: str | None = None,
     kind: str | None = None,
+    *,
+    memory: CorpusMemory | None = None,
 ) -> list[IntakeLine]:
     """Read, check and store the files, earlier rounds first; then look at the corpus if anything changed.
 
-    What was taken in before is checked again first where the reference lists or the settings of rules have changed.
+    What was taken in before is checked again first where the reference lists or the settings of rules have changed;
+    where only the tables of words have, the corpus is matched again and nothing else.
     """
     again = recheck(store, context, partial(report, "按新的清单和设置重新检查"))
     work = partial(examine, assignments=assignments, context=context, unit=unit, kind=kind)
     examined = examine_files(work, files, partial(report, "读取和检查"))
-    return keep_all(store, context, examined, report, again=bool(again))
+    return keep_all(store, context, examined, report, again=bool(again), memory=memory)
 
 
 def keep_all(
@@ -53,6 +57,7 @@ def keep_all(
     *,
     again: bool = False,
     by: str | None = None,
+    memory: CorpusMemory | None = None,
 ) -> list[IntakeLine]:
     """Store examined files, earlier rounds first; then look at the corpus if anything changed, or in any case ``again``.
 
@@ -61,25 +66,31 @@ def keep_all(
     so_far = GuidesSoFar(store)
     kept = {place: keep(store, each, context.fingerprint, so_far, by) for place, each in in_turn(examined)}
     lines = [kept[place] for place in sorted(kept)]
-    if again or any(line.status == TAKEN for line in lines):
-        ties = match_corpus(store, context, report)
+    if again or store.matched_with() != context.words or any(line.status == TAKEN for line in lines):
+        ties = match_corpus(store, context, report, memory)
         lines = [replace(line, problems=(*line.problems, *_asked(line, ties))) for line in lines]
     counted = store.findings_counted()
     return [replace(line, findings=counted.get(line.sha256, 0)) for line in lines]
 
 
-def match_corpus(store: Store, context: checks.Context, report: Report) -> dict[str, Tied]:
+def match_corpus(
+    store: Store, context: checks.Context, report: Report, memory: CorpusMemory | None = None
+) -> dict[str, Tied]:
     """Tie guides to their rows, check those that are new beside them, and run what looks across items; the ties."""
     matters, guides = store.matters(), store.guides()
     ties = tied(guides, matters, store.relinks())
     moved = {g.item for g in guides if (g.matter, g.tie) != (_item(ties[g.item]), ties[g.item].tie)}
     store.tie_guides({item: (_item(ties[item]), ties[item].tie) for item in moved})
     _check_guides(store, [GuideWork.of(guide, ties[guide.item]) for guide in guides], context, report)
-    result = examine_corpus(matters, context, partial(report, "比对重复"), guides, store.judgements())
+    memory = memory or CorpusMemory()
+    comparing = partial(report, "比对重复")
+    with memory.lock:
+        result = examine_corpus(matters, context, comparing, guides, store.judgements(), memory=memory)
+        memory.save()
     alone = store.single_findings([guide.item for guide in guides])
     by_item, by_unit = gathered(unsaid(result.findings, alone), matters)
     whole = _by_file(store, of_units(matters, context), by_unit)
-    store.replace_corpus(by_item, result.pairs, result.clusters, whole)
+    store.replace_corpus(by_item, result.pairs, result.clusters, whole, context.words)
     return ties
 
 

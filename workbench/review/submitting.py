@@ -11,6 +11,7 @@ from workbench.assignments import Assignments
 from workbench.records import Severity, Submission
 from workbench.review.examine import Examined, Sent, examine, files_in
 from workbench.review.intake import Report, keep_all
+from workbench.review.remembering import CorpusMemory
 from workbench.review.taking_in import TAKEN, IntakeLine
 from workbench.store import NotAllowed, Store
 
@@ -74,10 +75,16 @@ def _refused(store: Store, by: str, examined: Examined) -> str:
 
 
 def hand_in(
-    store: Store, context: checks.Context, arrivals: Sequence[Arrival], by: str, folder: Path, report: Report
+    store: Store,
+    context: checks.Context,
+    arrivals: Sequence[Arrival],
+    by: str,
+    folder: Path,
+    report: Report,
+    memory: CorpusMemory | None = None,
 ) -> list[IntakeLine]:
     """Take in what was looked at, as it was looked at; what was stored lies in ``folder`` beside the other submissions."""
-    lines = keep_all(store, context, [each.examined for each in arrivals], report, by=by)
+    lines = keep_all(store, context, [each.examined for each in arrivals], report, by=by, memory=memory)
     for arrival, line in zip(arrivals, lines, strict=True):
         if line.status == TAKEN:
             _save(folder / line.unit, Path(arrival.sent.name).name, arrival.sent.content)

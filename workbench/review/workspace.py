@@ -20,6 +20,7 @@ from workbench.review import (
     receiving,
     references,
     relinking,
+    remembering,
     returns,
     submitting,
     word_tables,
@@ -32,6 +33,7 @@ from workbench.review.detail import Detail
 from workbench.review.examine import Sent
 from workbench.review.guide_view import as_matter
 from workbench.review.many import Many
+from workbench.review.remembering import CorpusMemory
 from workbench.review.reporting import content_of, write_report
 from workbench.store import NotAllowed, Store, StoreProblem
 
@@ -89,6 +91,11 @@ class Workspace(Analysis, ChainWork, Conferring, Many):
         url = self.database or f"sqlite:///{self.path / 'data' / 'workbench.sqlite'}"
         return Store.open(url, self.assignments)
 
+    @cached_property
+    def _memory(self) -> CorpusMemory:
+        """What the search for duplicates found out before, in this process or another."""
+        return CorpusMemory.kept(self.path / "data" / remembering.FOLDER)
+
     @property
     def returns_folder(self) -> Path:
         """Where the returns workbooks are written."""
@@ -143,7 +150,8 @@ class Workspace(Analysis, ChainWork, Conferring, Many):
     ) -> list[intake.IntakeLine]:
         """Take in files that were looked at; a unit of another group's is refused at the store."""
         folder = self.path / "data" / "submissions"
-        return submitting.hand_in(self.store, self.context, arrivals, by, folder, report)
+        word_tables.use(self.words_folder)
+        return submitting.hand_in(self.store, self.context, arrivals, by, folder, report, self._memory)
 
     def intake(
         self,
@@ -159,7 +167,9 @@ class Workspace(Analysis, ChainWork, Conferring, Many):
         """
         word_tables.use(self.words_folder)
         files = intake.find_files(paths or [self.path / "data" / "submissions"])
-        return intake.take_in(self.store, self.assignments, self.context, files, report, unit, kind)
+        return intake.take_in(
+            self.store, self.assignments, self.context, files, report, unit, kind, memory=self._memory
+        )
 
     def returns(self, unit: str | None = None, group: int | None = None) -> list[Path]:
         """Write the returns workbooks of one unit, one group or all; their paths."""
@@ -289,7 +299,7 @@ class Workspace(Analysis, ChainWork, Conferring, Many):
         """
         word_tables.use(self.words_folder)
         done = relinking.relink(self.store, item, earlier, by, reason)
-        intake.match_corpus(self.store, self.context, lambda _step, _done, _of: None)
+        intake.match_corpus(self.store, self.context, lambda _step, _done, _of: None, self._memory)
         return done
 
     def add_word(self, table: str, word: str, other: str, *, by: str, note: str) -> None:

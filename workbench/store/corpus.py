@@ -8,7 +8,7 @@ from operator import itemgetter
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from workbench.records import Cluster, Comparison, Pair, Relation
-from workbench.store.tables import clusters, pairs
+from workbench.store.tables import clusters, matched, pairs
 from workbench.store.text import to_json
 
 _RELATIONS = {str(relation): relation for relation in Relation}
@@ -65,3 +65,15 @@ def all_clusters(connection: Connection) -> list[Cluster]:
         Cluster(cluster, tuple(item for _, _, item in members), lead)
         for (cluster, lead), members in groupby(rows, key=itemgetter(0, 1))
     ]
+
+
+def stamp(connection: Connection, words: str) -> None:
+    """Note the tables of words that pairs and clusters were found with."""
+    connection.execute(delete(matched))
+    connection.execute(insert(matched).values(words=words))
+
+
+def stamped(connection: Connection) -> str:
+    """The note; blank where there is none."""
+    words: str | None = connection.execute(select(matched.c.words)).scalar()
+    return words or ""

@@ -212,13 +212,23 @@ class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps):
         pairs: Sequence[Pair],
         clusters: Sequence[Cluster],
         of_files: FindingsByItem | None = None,
+        matched_with: str = "",
     ) -> None:
-        """Put what matching found in place of what it found before; ``of_files`` are findings by a file's hash."""
+        """Put what matching found in place of what it found before; ``of_files`` are findings by a file's hash.
+
+        ``matched_with`` stands for the tables of words that it had.
+        """
         with writing(self._engine) as connection:
             whole = {submissions.number_of(connection, sha256): some for sha256, some in (of_files or {}).items()}
             findings.replace_corpus(connection, found, whole)
             corpus.replace_pairs(connection, pairs)
             corpus.replace_clusters(connection, clusters)
+            corpus.stamp(connection, matched_with)
+
+    def matched_with(self) -> str:
+        """What stands for the tables of words that the corpus was last matched with; blank at first."""
+        with reading(self._engine) as connection:
+            return corpus.stamped(connection)
 
     def pairs(self, item: str | None = None) -> list[Pair]:
         """The suspected pairs that the item is in; None: all."""

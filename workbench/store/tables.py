@@ -209,6 +209,9 @@ pairs = Table(
     Index("pairs_by_b", "b"),
 )
 
+#: One row: what stands for the tables of words that pairs and clusters were found with.
+matched = Table("matched", metadata, Column("words", Text, primary_key=True))
+
 clusters = Table(
     "clusters",
     metadata,
