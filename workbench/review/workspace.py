@@ -33,6 +33,7 @@ from workbench.review.detail import Detail
 from workbench.review.examine import Sent
 from workbench.review.guide_view import as_matter
 from workbench.review.many import Many
+from workbench.review.publishing import Publishing
 from workbench.review.remembering import CorpusMemory
 from workbench.review.reporting import content_of, write_report
 from workbench.store import NotAllowed, Store, StoreProblem
@@ -74,7 +75,7 @@ def open_workspace(path: str | Path | None = None, database: str | None = None) 
     return opened
 
 
-class Workspace(Analysis, ChainWork, Conferring, Many):
+class Workspace(Analysis, ChainWork, Conferring, Many, Publishing):
     """What programs, dashboards and analysts use: everything by name, as records or as DataFrames."""
 
     def __init__(self, path: Path, assignments: assigning.Assignments, database: str | None = None) -> None:
