@@ -207,13 +207,19 @@ def test_undo_on_a_stale_view_is_a_conflict(store, item):
         store.record(Decision(item, "cancel", OPINION), "group3", 1)
 
 
-def test_time_never_goes_back(url, roster, submit, unit_of):
-    """When the clock steps back, events keep the newest time seen."""
+def test_a_clock_that_steps_back_changes_no_order(url, roster, submit, unit_of):
+    """Each event has the clock's own time; numbers, revisions and chain go on, the last verdict stands, the step is said."""
     submit(unit_of(3), ["M-1"])
     times = iter(["2017-08-01T02:00:00+00:00", "2017-08-01T01:00:00+00:00", "2017-08-01T02:00:01+00:00"])
     with closing(Store.open(url, roster, clock=lambda: next(times))) as store:
         events = [store.record(Decision("M-1", "cancel", OPINION), "group3") for _ in range(3)]
-    assert [event.at[11:19] for event in events] == ["02:00:00", "02:00:00", "02:00:01"]
+        assert [event.at[11:19] for event in events] == ["02:00:00", "01:00:00", "02:00:01"]
+        assert [(event.event, event.revision) for event in store.history("M-1")] == [(1, 0), (2, 1), (3, 2)]
+        assert store.states() == {"M-1": events[2]}
+        assert store.verify() == []
+        assert store.clock_steps() == [
+            "第 2 号记录的时间（2017-08-01T01:00:00+00:00）早于第 1 号（2017-08-01T02:00:00+00:00）"
+        ]
 
 
 def test_text_that_no_database_takes_is_cleaned(store, item):

@@ -23,6 +23,7 @@ PACKAGES = (
     "sqlalchemy",
 )
 LEAST_FREE_GB = 1
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +104,7 @@ def workspace_symptoms(folder: Path, database: str | None, *, verify: bool) -> I
             "；".join(broken) or "完整",
             "" if not broken else "请立即停用并联系管理员。",
         )
+        steps = store.clock_steps()
+        told = "；".join(steps[:_NAMED]) or "没有回拨"
+        remedy = "记录的先后以编号为准，不受影响。请为服务器开启时间同步（NTP）。"
+        yield Symptom("时钟", None if steps else True, told, remedy if steps else "")

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, replace
+from datetime import datetime
 from hashlib import sha256
+from itertools import pairwise
 from json import dumps
 from typing import TypeVar
 
@@ -28,6 +30,15 @@ def _hash(event: Event | Move) -> str:
         del content[name]
     canonical = dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
+
+
+def steps_back(events: Iterable[Event]) -> list[str]:
+    """Where the clock stepped back, as sentences: no fault of the log, whose order is that of its numbers."""
+    return [
+        f"第 {after.event} 号记录的时间（{after.at}）早于第 {before.event} 号（{before.at}）"
+        for before, after in pairwise(events)
+        if datetime.fromisoformat(after.at) < datetime.fromisoformat(before.at)
+    ]
 
 
 def faults(events: Iterable[Event] | Iterable[Move], log: str = "记录") -> list[str]:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine
 
 from workbench.assignments import Assignments
 from workbench.records import Decision, Event, KeptDraft, whole
-from workbench.store import bulk, decisions, drafts, events, rights, second_reviews
+from workbench.store import bulk, chain, decisions, drafts, events, rights, second_reviews
 from workbench.store.database import reading, writing
 from workbench.store.refusals import StoreProblem
 
@@ -115,6 +115,11 @@ class Deciding:
         """The events after number ``event``, oldest first."""
         with reading(self._engine) as connection:
             return self._seen(connection, events.since(connection, event))
+
+    def clock_steps(self) -> list[str]:
+        """Where the server's clock stepped back between two events; their order is that of their numbers."""
+        with reading(self._engine) as connection:
+            return chain.steps_back(events.since(connection, 0))
 
     def last_event(self) -> int:
         """The newest event's number; 0 where there is none."""

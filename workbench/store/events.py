@@ -29,13 +29,13 @@ _NEWEST = select(*_COLUMNS).order_by(events.c.event.desc()).limit(1)
 
 
 def append(connection: Connection, draft: Event) -> Event:
-    """Number, date, chain and insert an event; ``draft.at`` is the clock's time.
+    """Number, chain and insert an event; ``draft.at`` is the clock's time.
 
-    The time never goes back, even if the clock does.
+    The number says what came first, not the time: a clock that was wrong is not mended by telling another time.
     """
     newest = connection.execute(_NEWEST).first()
     last = None if newest is None else _record(newest)
-    event = draft if last is None else replace(draft, at=max(last.at, draft.at), previous_hash=last.hash)
+    event = draft if last is None else replace(draft, previous_hash=last.hash)
     event = sealed(replace(event, event=1 if last is None else last.event + 1))
     values = {column.name: getattr(event, column.name) for column in _COLUMNS}
     answers = to_json([[answer.rule, answer.upheld, answer.reason] for answer in event.answers])

@@ -23,7 +23,7 @@ def append(connection: Connection, draft: Move) -> Move:
     """Number, date, chain and insert a move; its time never goes back, even if the clock does."""
     newest = connection.execute(select(*_COLUMNS).order_by(moves.c.event.desc()).limit(1)).first()
     last = None if newest is None else Move(*newest)
-    move = draft if last is None else replace(draft, at=max(last.at, draft.at), previous_hash=last.hash)
+    move = draft if last is None else replace(draft, previous_hash=last.hash)
     move = sealed(replace(move, event=1 if last is None else last.event + 1))
     connection.execute(insert(moves).values(dict(zip(_NAMES, _values(move), strict=True))))
     return move
