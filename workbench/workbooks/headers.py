@@ -1,6 +1,7 @@
 """Finds the headers of a catalogue sheet, one or two levels high, and what their columns mean (附件1 3.3.1)."""
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,12 @@ from workbench.workbooks.own_parts import HEADINGS
 
 #: The first header stands within so many rows from the top.
 _REACH = 200
+#: No header is higher; a header is found where so many rows are known.
+TALL = 10
+#: So many rows are known where the first header is looked for.
+SIGHT = _REACH + TALL
+#: A header's width while the sheet may still get wider.
+_OPEN = sys.maxsize
 _LEAST_COLUMNS = 3
 #: A row of column numbers below a header: 1 2 3, (1) (2) (3), A B C, 甲 乙 1 2.
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[甲乙丙丁])\)?")
@@ -38,26 +45,44 @@ class Header:
 
 
 def find(grid: Grid) -> Header | None:
-    """The first header of a sheet; None where it has none."""
+    """The first header of a whole sheet; None where it has none."""
+    header = first(grid)
+    return next(settled(grid, [header])) if header else None
+
+
+def first(grid: Grid) -> Header | None:
+    """The same where further rows of the sheet may come: its width is open where no answers stand right of it."""
     lines = range(min(len(grid.rows), _REACH))
     return next((header for line in lines if (header := _at(grid, line))), None)
 
 
-def later(grid: Grid, header: Header) -> Iterator[Header]:
-    """Headers further down whose columns stand elsewhere than those of the header before: another table begins.
+def telling_column(header: Header) -> int:
+    """The column that is looked at for later headers."""
+    return header.columns.get("item_type", min(header.columns.values()))
 
-    A header that is only printed once more, on every page, is not among them.
+
+def later(grid: Grid, header: Header, texts: Sequence[str], start: int) -> Iterator[Header]:
+    """Headers in the rows from ``start`` on whose columns stand elsewhere than those of the header before.
+
+    There another table begins. A header that is only printed once more, on every page, is not among them. ``texts`` are
+    those of the telling column in these rows.
     """
-    column = header.columns.get("item_type", min(header.columns.values()))
-    texts = dict.fromkeys(grid.columns[column][header.last + 1 :])
-    words = {text for text in texts if not text.isdigit() and meaning(text)}
-    line = header.last + 1
-    while words and line < len(grid.rows):
-        found = _at(grid, line) if grid.text(line, column) in words else None
+    words = {text for text in dict.fromkeys(texts) if not text.isdigit() and meaning(text)}
+    for line in [at for at, text in enumerate(texts, start) if text in words] if words else ():
+        found = _at(grid, line) if line >= start else None
         if found and any(header.columns.get(field) != place for field, place in found.columns.items()):
             header = replace(found, width=header.width) if max(found.columns.values()) < header.width else found
             yield header
-        line = found.last + 1 if found else line + 1
+        start = found.last + 1 if found else start
+
+
+def settled(grid: Grid, found: Sequence[Header]) -> Iterator[Header]:
+    """The headers of a sheet with the width that the whole sheet gives them."""
+    before = 0
+    for header in found:
+        right = max(header.columns.values())
+        before = before if right < before else min(header.width, grid.width(max(header.first, 0)))
+        yield replace(header, width=before)
 
 
 def _at(grid: Grid, line: int) -> Header | None:
@@ -82,7 +107,7 @@ def _header(grid: Grid, line: int, top: Mapping[int, str]) -> Header:
     """The header that begins in ``line``: a second level below it says 事项 and 子项."""
     second = _second_level(grid, line + 1, top)
     last = line + 1 if second else line
-    while last + 1 < len(grid.rows) and _numbers_columns(grid.rows[last + 1]):
+    while last + 1 < min(len(grid.rows), line + TALL) and _numbers_columns(grid.rows[last + 1]):
         last += 1
     columns: dict[str, int] = {}
     for meanings in (second, top):
@@ -123,4 +148,4 @@ def _width(grid: Grid, first: int, last: int, right: int) -> int:
         for column, text in enumerate(row)
         if column > right and text.strip() == HEADINGS[0]
     ]
-    return min(answers, default=grid.width(first))
+    return min(answers, default=_OPEN)

@@ -1,96 +1,119 @@
-"""The columns of a catalogue with merged cells resolved."""
+"""The columns of a catalogue with merged cells resolved, piece by piece as its rows come."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from workbench.workbooks.guarded import Grid, Merge
 from workbench.workbooks.headers import Header
 from workbench.workbooks.row_cells import At
 
+#: First and last row.
+_Span = tuple[int, int]
 
-class MergedColumns:
-    """The texts of the fields' columns from the row below the header to the row before ``end``.
 
-    ``texts`` has one list a field, in the order of ``fields``; what stands in a merged cell is in every row of it.
-    ``covered`` maps a row to the fields under a merge and the cell that holds them. ``hidden`` are cells that hold a
-    text of their own, which nobody sees, under a merge. ``spaced`` says that some cell holds nothing but blanks.
+@dataclass(slots=True)
+class Piece:
+    """Rows from ``start`` on.
+
+    ``texts`` has one list a field, and what stands in a merged cell is in every row of it. ``covered`` maps a row to the
+    fields under a merge and the cell that holds them. ``hidden`` are cells that hold a text of their own, which nobody
+    sees, under a merge. ``spaced`` says that some cell holds nothing but blanks.
     """
 
-    def __init__(self, grid: Grid, columns: Sequence[Sequence[str]], header: Header, end: int) -> None:
-        """``columns`` are the grid's, all of one length."""
-        self.first, self.end = header.last + 1, end
+    start: int
+    texts: list[list[str]]
+    covered: dict[int, Mapping[str, At]] = field(default_factory=dict)
+    hidden: list[At] = field(default_factory=list)
+    spaced: bool = False
+
+
+class MergedColumns:
+    """The texts of a header's fields, in the order of ``fields``; a piece ends where no merge goes on."""
+
+    def __init__(self, merges: Sequence[Merge], header: Header) -> None:
+        """``merges`` are those of the whole sheet."""
         self.fields = tuple(header.columns)
-        self.texts = [list(columns[header.columns[field]][self.first : end]) for field in self.fields]
-        self.spaced = any(any(map(str.isspace, texts)) for texts in self.texts)
-        self.covered: dict[int, Mapping[str, At]] = {}
-        self.hidden: list[At] = []
+        self._columns = tuple(header.columns.values())
         self._places = {column: (place, field) for place, (field, column) in enumerate(header.columns.items())}
-        #: First and last row -> the columns that are merged over them, each by itself; and what is known of these rows.
-        self._down: dict[tuple[int, int], list[int]] = defaultdict(list)
-        self._spans: dict[tuple[int, int], dict[str, At]] = defaultdict(dict)
-        self._lay(grid)
+        self._line = header.last + 1
+        #: Left and right column of the merges over each span of rows; the spans from the top down.
+        self._merges: dict[_Span, list[tuple[int, int]]] = defaultdict(list)
+        for top, left, bottom, right in merges:
+            if top >= self._line and (left != right or (left in self._places and bottom > top)):
+                self._merges[top, bottom].append((left, right))
+        self._spans, self._laid = sorted(self._merges), 0
+        self._together = _together(self._spans)
 
-    def _lay(self, grid: Grid) -> None:
-        """Lay all merges over the columns; those over the same rows share what is known of these rows."""
-        first, last, down = self.first, self.end - 1, self._down
-        for merge in grid.merges:
-            top, left, bottom, right = merge
-            if left == right:
-                if first <= top < last:
-                    down[top, bottom].append(left)
-            elif first <= top <= last:
-                self._lay_across(grid, merge)
-        self._lay_down()
-        covered = self.covered
-        for (top, bottom), fields in self._spans.items():
-            for line in range(top, bottom + 1):
-                there = covered.get(line)
-                covered[line] = {**there, **fields} if there else fields
+    def piece(self, grid: Grid, end: int, *, last: bool) -> Piece:
+        """What follows the piece before, up to row ``end``: all of it, or as far as no merge goes on below."""
+        end = end if last else self._cut(end)
+        piece = Piece(self._line, [grid.column(each, self._line, end) for each in self._columns])
+        while self._laid < len(self._spans) and self._spans[self._laid][0] < end:
+            self._lay(self._spans[self._laid], piece, grid, end - 1)
+            self._laid += 1
+        piece.spaced = any(any(map(str.isspace, texts)) for texts in piece.texts)
+        self._line = max(self._line, end)
+        return piece
 
-    def _lay_down(self) -> None:
-        """The merges within one column each: what stands in the first row of one is in all its rows."""
-        above, last = self.first, self.end - 1
-        about = {column: (field, self.texts[place]) for column, (place, field) in self._places.items()}
-        before = {column: list(texts) for column, (_, texts) in about.items()}
-        filled = dict.fromkeys(about, 0)
-        for (top, bottom), columns in self._down.items():
-            bottom = min(bottom, last)  # noqa: PLW2901 - there are no rows below
-            start, stop, rows = top + 1 - above, bottom + 1 - above, bottom - top
-            fields = self._spans[top + 1, bottom]
-            for column in columns:
-                if column in about:
-                    field, texts = about[column]
-                    text = texts[start - 1]
-                    texts[start:stop] = [text] * rows
-                    fields[field] = (top, column)
-                    if text:
-                        filled[column] += rows
-        for column, (_, texts) in about.items():
-            if before[column].count("") - filled[column] != texts.count(""):
-                self._find_hidden(column, before[column])
+    def _cut(self, end: int) -> int:
+        """The last row up to ``end`` that no merge goes on over."""
+        at = bisect_left(self._together, (end, 0)) - 1
+        if at < 0:
+            return end
+        top, bottom = self._together[at]
+        return top if bottom >= end else end
 
-    def _find_hidden(self, column: int, before: Sequence[str]) -> None:
-        """The cells of a column that held a text before a merge within it was laid over them."""
-        merges = [
-            (top, min(bottom, self.end - 1)) for (top, bottom), columns in self._down.items() if column in columns
-        ]
-        lines = (line for top, bottom in merges for line in range(top + 1, bottom + 1))
-        self.hidden += [(line, column) for line in lines if before[line - self.first]]
+    def _lay(self, span: _Span, piece: Piece, grid: Grid, last: int) -> None:
+        """Lay the merges over these rows; those over the same rows share what is known of them."""
+        top, bottom = span[0], min(span[1], last)
+        fields: dict[str, At] = {}
+        for left, right in self._merges[span]:
+            if left != right:
+                self._lay_across(Merge(top, left, bottom, right), fields, piece, grid)
+            else:
+                place, name = self._places[left]
+                _fill(piece, place, left, (top + 1, bottom), piece.texts[place][top - piece.start])
+                fields[name] = (top, left)
+        _cover(piece.covered, range(top + 1, bottom + 1), fields)
 
-    def _lay_across(self, grid: Grid, merge: Merge) -> None:
+    def _lay_across(self, merge: Merge, fields: dict[str, At], piece: Piece, grid: Grid) -> None:
         """A merge over several columns: its text is the first one's, and the others are blank."""
         top, left, bottom, right = merge
-        bottom = min(bottom, self.end - 1)
-        for column in [each for each in self._places if left <= each <= right]:
-            field = self._places[column][1]
+        text = grid.text(top, left)
+        beside: dict[str, At] = {}
+        for column in [each for each in self._columns if left <= each <= right]:
+            place, name = self._places[column]
             if column == left:
-                self._fill(column, top + 1, bottom, grid.text(top, left))
+                _fill(piece, place, column, (top + 1, bottom), text)
             else:
-                self._fill(column, top, bottom, "" if left in self._places else grid.text(top, left))
-                self._spans[top, top][field] = (top, left)
-            self._spans[top + 1, bottom][field] = (top, left)
+                _fill(piece, place, column, (top, bottom), "" if left in self._places else text)
+                beside[name] = (top, left)
+            fields[name] = (top, left)
+        _cover(piece.covered, range(top, top + 1), beside)
 
-    def _fill(self, column: int, top: int, bottom: int, text: str) -> None:
-        texts, start, stop = self.texts[self._places[column][0]], top - self.first, bottom + 1 - self.first
-        self.hidden += [(line + self.first, column) for line in range(start, stop) if texts[line]]
-        texts[start:stop] = [text] * (stop - start)
+
+def _together(spans: Iterable[_Span]) -> list[_Span]:
+    """The rows that merges hold together, from the top down."""
+    found: list[_Span] = []
+    for top, bottom in spans:
+        if found and top <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], bottom))
+        else:
+            found.append((top, bottom))
+    return found
+
+
+def _fill(piece: Piece, place: int, column: int, span: _Span, text: str) -> None:
+    texts, start, stop = piece.texts[place], span[0] - piece.start, span[1] + 1 - piece.start
+    if any(texts[start:stop]):
+        piece.hidden += [(line + piece.start, column) for line in range(start, stop) if texts[line]]
+    texts[start:stop] = [text] * (stop - start)
+
+
+def _cover(covered: dict[int, Mapping[str, At]], lines: Iterable[int], fields: Mapping[str, At]) -> None:
+    if fields:
+        for line in lines:
+            there = covered.get(line)
+            covered[line] = {**there, **fields} if there else fields

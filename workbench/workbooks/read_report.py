@@ -7,7 +7,7 @@ from workbench.records import COLUMN_NAMES
 from workbench.workbooks.cells import area_name, column_letters
 from workbench.workbooks.headers import Header
 from workbench.workbooks.reading import ReadUse
-from workbench.workbooks.sheet_rows import SheetTable
+from workbench.workbooks.sheet_table import SheetTable
 
 FIELD, HEADER, TITLE, IGNORED = "field", "header", "title", "ignored"
 OURS, OUR_SHEET, WITHOUT_HEADER = "审核组填写的内容", "本系统加的工作表", "没有目录表头的工作表"

@@ -3,19 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workbench.records import Guide, Place, Problem, ReadUse, Row
+from workbench.records import Guide, Place, Problem, ReadUse
+from workbench.workbooks.read_row import ReadRow
 from workbench.workbooks.turns import Turn
 
 __all__ = ["CatalogueReading", "ReadGuide", "ReadHandling", "ReadRow", "ReadUse", "SubmissionReading"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """One catalogue row with merged cells resolved; ``cells`` maps a field to the cell that holds its value."""
-
-    row: Row
-    place: Place
-    cells: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

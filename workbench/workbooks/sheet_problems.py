@@ -7,7 +7,8 @@ from workbench.records import COLUMN_NAMES, Problem
 from workbench.workbooks.cells import cell_name, column_letters, runs
 from workbench.workbooks.guarded import Grid
 from workbench.workbooks.headers import Header
-from workbench.workbooks.sheet_rows import BLANK, SheetTable
+from workbench.workbooks.sheet_rows import BLANK
+from workbench.workbooks.sheet_table import SheetTable
 from workbench.workbooks.sheets import Sheet
 
 _MOST_NAMED = 10
@@ -69,7 +70,7 @@ def _table(file: str, sheet: Sheet, table: SheetTable) -> Iterator[Problem]:
         yield Problem(told, file, grid.name, cell_name(header.first, 0), note=True)
     yield from _cells(file, sheet, table)
     yield from _other_rows(file, sheet, table)
-    if not table.rows:
+    if not (table.rows or table.open_rows):
         yield Problem(f"{where}只有表头，没有事项，请核对。", file, grid.name)
 
 

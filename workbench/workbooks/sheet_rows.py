@@ -4,7 +4,6 @@ A sheet may have a hundred thousand rows: what most of them look like is told ap
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import cast
 
 from workbench.records import ITEM_TYPES
@@ -12,9 +11,11 @@ from workbench.records.tidy import fold
 from workbench.workbooks.guarded import Grid
 from workbench.workbooks.header_words import NAMES
 from workbench.workbooks.headers import Header
-from workbench.workbooks.merged_columns import MergedColumns
+from workbench.workbooks.merged_columns import MergedColumns, Piece
 from workbench.workbooks.other_rows import SUBSTANCE, OtherRows
 from workbench.workbooks.row_cells import At
+from workbench.workbooks.row_records import main_seq, records
+from workbench.workbooks.sheet_table import SheetRow, SheetTable
 
 #: What a main item passes on to its sub-items (rule book, section 7: Sub-items inherit).
 INHERITED = ("seq", "item_name", "item_type", "legal_basis", "levels_and_departments", "implementing_agency", "remarks")
@@ -23,53 +24,14 @@ _NAMING = {"seq", *NAMES}
 BLANK = "只有空格"
 
 
-@dataclass(slots=True)
-class SheetRow:
-    """One matter: its values in the order of the table's fields.
+class TableReader:
+    """Reads one table from the top down, as its rows come, and remembers the main item and the row that it is at."""
 
-    ``elsewhere`` tells which of them stand in another cell, merged or inherited. ``main`` is the main item that the
-    row is a further sub-item of, None where it is one itself; a main item's ``subs`` are its sub-items so far.
-    """
-
-    line: int
-    values: Sequence[str]
-    elsewhere: Mapping[str, At] | None
-    main: "SheetRow | None" = None
-    subs: list[str] | None = None
-
-
-@dataclass(slots=True)
-class SheetTable:
-    """What stands below one header of a sheet.
-
-    ``joined`` are rows that carry on the text of an earlier one, and that one's row; ``others`` are rows that are no
-    matters, with the reason; ``hidden`` are cells whose text is covered by a merge.
-    """
-
-    grid: Grid
-    header: Header
-    end: int
-    rows: list[SheetRow] = field(default_factory=list)
-    joined: dict[int, int] = field(default_factory=dict)
-    others: dict[int, str] = field(default_factory=dict)
-    hidden: list[At] = field(default_factory=list)
-
-
-def read_table(
-    grid: Grid, columns: Sequence[Sequence[str]], header: Header, end: int, main: SheetRow | None = None
-) -> SheetTable:
-    """Everything below the header and above row ``end``; ``main`` is the item that a sheet before this one ends with."""
-    return _Reader(grid, columns, header, end, main).read()
-
-
-class _Reader:
-    """Reads one table from the top down, and remembers the main item and the row that it is at."""
-
-    def __init__(
-        self, grid: Grid, columns: Sequence[Sequence[str]], header: Header, end: int, main: SheetRow | None
-    ) -> None:
-        self.merged = MergedColumns(grid, columns, header, end)
-        self.table = SheetTable(grid, header, end, hidden=self.merged.hidden)
+    def __init__(self, file: str, grid: Grid, header: Header, main: SheetRow | None = None) -> None:
+        """``file`` is named in places; ``main`` is the item that a sheet before this one ends with."""
+        self.table = SheetTable(grid, header, header.last + 1)
+        self._file = file
+        self.merged = MergedColumns(grid.merges, header)
         self.places = {name: place for place, name in enumerate(self.merged.fields)}
         self.inherited = [(self.places[name], name) for name in INHERITED if name in self.places]
         self.others = OtherRows(header)
@@ -78,12 +40,22 @@ class _Reader:
         #: Where the main item's name stands.
         self.name_cell: At | None = None
         self.alike: dict[tuple[str, ...], dict[str, At]] = {}
+        #: Whether some cell at hand holds nothing but blanks; how many of the open rows stand above the main item's.
+        self.spaced, self.above = False, 0
 
-    def read(self) -> SheetTable:
-        covered_by = self.merged.covered
+    def read(self, grid: Grid, end: int, *, last: bool = False) -> None:
+        """Read on to row ``end``, as far as no merge goes on below it; all rows where it is the table's ``last``."""
+        piece = self.merged.piece(grid, end, last=last)
+        self.table.grid, self.table.end, self.spaced = grid, end, piece.spaced
+        self.table.hidden += piece.hidden
+        self._piece(piece)
+        self._settle()
+
+    def _piece(self, piece: Piece) -> None:
+        covered_by = piece.covered
         name, sub, kind = (self.places.get(each, -1) for each in (*NAMES, "item_type"))
         usual = min(name, sub, kind) >= 0
-        for line, values in enumerate(zip(*self.merged.texts, strict=True), self.merged.first):
+        for line, values in enumerate(zip(*piece.texts, strict=True), piece.start):
             covered = covered_by.get(line)
             if not usual:
                 self._any(line, values, covered)
@@ -93,7 +65,15 @@ class _Reader:
                 self._sub_item(SheetRow(line, values, covered), values[sub])
             else:
                 self._any(line, values, covered)
-        return self.table
+
+    def _settle(self) -> None:
+        """Make records of the rows whose main item is at its end."""
+        table, columns = self.table, self.table.header.columns
+        done = table.open_rows[: self.above]
+        table.rows += records(self._file, table.grid.name, columns, done)
+        table.seq += main_seq(columns, done)
+        del table.open_rows[: self.above]
+        self.above = 0
 
     def _any(self, line: int, values: Sequence[str], covered: Mapping[str, At] | None) -> None:
         """A row of any kind."""
@@ -123,7 +103,8 @@ class _Reader:
         self.name_cell = self._cell(row, "item_name")
         self.alike.clear()
         row.subs = [sub] if _is_text(sub) else []
-        self.table.rows.append(row)
+        self.above = len(self.table.open_rows)
+        self.table.open_rows.append(row)
 
     def _is_under(self, row: SheetRow, main: SheetRow) -> bool:
         """Whether a row is a further sub-item of the main item above it."""
@@ -142,7 +123,7 @@ class _Reader:
         main = cast("SheetRow", self.main)
         cast("list[str]", main.subs).append(sub)
         row.main, values = main, row.values
-        lacking = self._lacking(values, main.values) if self.merged.spaced or "" in values else None
+        lacking = self._lacking(values, main.values) if self.spaced or "" in values else None
         if lacking:
             row.values = values = list(values)
             for place, _ in lacking:
@@ -150,7 +131,7 @@ class _Reader:
             if main is not self.foreign:
                 moved = self._cells(main, tuple(name for _, name in lacking))
                 row.elsewhere = {**row.elsewhere, **moved} if row.elsewhere else moved
-        self.table.rows.append(row)
+        self.table.open_rows.append(row)
         self.last = row
 
     def _lacking(self, values: Sequence[str], given: Sequence[str]) -> list[tuple[int, str]]:

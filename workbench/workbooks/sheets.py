@@ -1,16 +1,17 @@
 """Tells what each sheet of a workbook is, and reads the catalogue's tables in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.records import ITEM_TYPES
 from workbench.records.tidy import fold
 from workbench.workbooks import headers
-from workbench.workbooks.guarded import Grid
+from workbench.workbooks.guarded import Arrival, Grid
 from workbench.workbooks.headers import Header
 from workbench.workbooks.own_parts import is_ours
-from workbench.workbooks.sheet_rows import SheetRow, SheetTable, read_table
+from workbench.workbooks.sheet_rows import TableReader
+from workbench.workbooks.sheet_table import SheetTable
 
 #: So many rows tell whether a sheet without header goes on with the catalogue of the sheet before.
 _SAMPLE = 200
@@ -45,41 +46,61 @@ class Sheet:
         return not any(any(column) for column in self.columns)
 
 
-def read_sheets(grids: Sequence[Grid]) -> list[Sheet]:
-    """All sheets in order."""
+def read_sheets(file: str, arrivals: Iterable[Arrival]) -> list[Sheet]:
+    """All sheets in order, read while they come; ``file`` is named in places."""
     found: list[Sheet] = []
     before: Sheet | None = None
-    for grid in grids:
-        sheet = Sheet(grid, tuple(grid.columns), ours=is_ours(grid.name, grid.text(0, 0)))
-        if not sheet.ours:
-            sheet = _with_tables(sheet, before)
+    for arrival in arrivals:
+        sheet = _read_sheet(file, arrival, before)
         found.append(sheet)
         before = sheet if sheet.tables else before
     return found
 
 
-def _with_tables(sheet: Sheet, before: Sheet | None) -> Sheet:
-    """The sheet with the tables below its headers, or with what goes on with the table before."""
-    first = headers.find(sheet.grid)
-    if first:
-        all_headers = [first, *headers.later(sheet.grid, first)]
-        return replace(sheet, tables=_tables(sheet, all_headers, None))
-    if before is None or not _goes_on(sheet.grid, before.tables[-1].header):
+def _read_sheet(file: str, arrival: Arrival, before: Sheet | None) -> Sheet:
+    """One sheet, with the tables below its headers, or with what goes on with the table of the sheet before."""
+    arrival.grow(headers.SIGHT)
+    ours = is_ours(arrival.grid.name, arrival.grid.text(0, 0))
+    header = None if ours else headers.first(arrival.grid)
+    tables = _read_tables(file, arrival, header) if header else ()
+    grid = arrival.all()
+    sheet = Sheet(grid, tuple(grid.columns), tables, ours=ours)
+    if ours or header or before is None or not _goes_on(grid, before.tables[-1].header):
         return sheet
+    return _following(file, sheet, before)
+
+
+def _read_tables(file: str, arrival: Arrival, header: Header) -> tuple[SheetTable, ...]:
+    """The tables of a sheet, as its rows come."""
+    readers = [TableReader(file, arrival.grid, header)]
+    column, known, coming = headers.telling_column(header), header.last + 1, True
+    while coming:
+        coming = arrival.grow()
+        grid = arrival.grid
+        end = len(grid.rows) - headers.TALL if coming else len(grid.rows)
+        for later in headers.later(grid, readers[-1].table.header, grid.column(column, known, end), known):
+            readers[-1].read(grid, later.first, last=True)
+            readers.append(TableReader(file, grid, later))
+        known = max(end, readers[-1].table.header.last + 1)
+        readers[-1].read(grid, known, last=not coming)
+    tables = tuple(reader.table for reader in readers)
+    settled = headers.settled(arrival.grid, [table.header for table in tables])
+    for table, with_width in zip(tables, settled, strict=True):
+        table.grid, table.header = arrival.grid, with_width
+    return tables
+
+
+def _following(file: str, sheet: Sheet, before: Sheet) -> Sheet:
+    """A sheet without header that goes on with the table before."""
     table = before.tables[-1]
-    blank = ("",) * len(sheet.grid.rows)
     right = max(table.header.columns.values()) + 1
-    sheet = replace(sheet, columns=(*sheet.columns, *[blank] * (right - len(sheet.columns))))
-    header = replace(table.header, first=-1, last=-1, texts=(), width=len(sheet.columns))
-    main = (table.rows[-1].main or table.rows[-1]) if table.rows else None
-    return replace(sheet, tables=_tables(sheet, [header], main), follows=before.grid.name)
-
-
-def _tables(sheet: Sheet, found: Sequence[Header], main: SheetRow | None) -> tuple[SheetTable, ...]:
-    ends = [header.first for header in found[1:]] + [len(sheet.grid.rows)]
-    return tuple(
-        read_table(sheet.grid, sheet.columns, header, end, main) for header, end in zip(found, ends, strict=True)
-    )
+    blank = ("",) * len(sheet.grid.rows)
+    columns = (*sheet.columns, *[blank] * (right - len(sheet.columns)))
+    header = replace(table.header, first=-1, last=-1, texts=(), width=len(columns))
+    main = (table.open_rows[-1].main or table.open_rows[-1]) if table.open_rows else None
+    reader = TableReader(file, sheet.grid, header, main)
+    reader.read(sheet.grid, len(sheet.grid.rows), last=True)
+    return replace(sheet, columns=columns, tables=(reader.table,), follows=before.grid.name)
 
 
 def _goes_on(grid: Grid, header: Header) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbench.records import Problem, ReadUse
 from workbench.workbooks.answered import handlings
-from workbench.workbooks.catalogue import about, catalogue_of
+from workbench.workbooks.catalogue import about, catalogue_of, sheets_of
 from workbench.workbooks.collecting import no_collection
 from workbench.workbooks.guarded import Grid, is_json_lines, parse
 from workbench.workbooks.guides import GuidesReading, read_guides
@@ -18,9 +18,9 @@ from workbench.workbooks.reading import SubmissionReading
 from workbench.workbooks.recognition import GUIDES, About, recognise
 from workbench.workbooks.sheet_heads import guide_head
 from workbench.workbooks.sheet_problems import notes, sheet_problems
-from workbench.workbooks.sheets import Sheet, read_sheets
+from workbench.workbooks.sheets import Sheet
 from workbench.workbooks.turns import turn_of
-from workbench.workbooks.unreadable import UnreadableWorkbook
+from workbench.workbooks.unreadable import UnreadableWorkbook, naming
 
 _NOTHING = UnreadableWorkbook(
     "既没有找到目录的表头（序号、事项名称、事项类型、设定依据等），也没有找到办事指南的要素",
@@ -42,15 +42,15 @@ def read_submission(path: Path, content: bytes | None = None) -> SubmissionReadi
     """
     content = content_of(path) if content is None else content
     with no_collection():
-        try:
-            grids = parse(content)
-        except UnreadableWorkbook as error:
-            raise UnreadableWorkbook(error.reason, error.remedy, path.name) from error
-        return read_json_lines(path.name, grids[0]) if is_json_lines(content) else _read(path, grids)
+        if is_json_lines(content):
+            with naming(path.name):
+                (lines,) = parse(content)
+            return read_json_lines(path.name, lines)
+        return _read(path, sheets_of(path, content))
 
 
-def _read(path: Path, grids: Sequence[Grid]) -> SubmissionReading:
-    sheets = read_sheets(grids)
+def _read(path: Path, sheets: Sequence[Sheet]) -> SubmissionReading:
+    grids = [sheet.grid for sheet in sheets]
     guides = read_guides(path.name, [sheet.grid for sheet in sheets if not sheet.tables and not sheet.ours])
     understood = set(guides.read)
     others = [sheet for sheet in sheets if sheet.grid.name not in understood]

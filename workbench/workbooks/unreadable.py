@@ -1,5 +1,8 @@
 """What is said of a file that cannot be read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class UnreadableWorkbook(Exception):  # noqa: N818 - the name that the other rooms were promised
     """A file that cannot be read as a workbook (附件1 3.2).
@@ -18,3 +21,12 @@ class UnreadableWorkbook(Exception):  # noqa: N818 - the name that the other roo
     def __str__(self) -> str:
         """The whole message."""
         return f"无法读取文件“{self.file}”：{self.reason}。{self.remedy}。"
+
+
+@contextmanager
+def naming(file: str) -> Iterator[None]:
+    """Name the file in what is said of it inside."""
+    try:
+        yield
+    except UnreadableWorkbook as error:
+        raise UnreadableWorkbook(error.reason, error.remedy, file) from error

@@ -1,8 +1,20 @@
 """Parses files that may be hostile, in a process that can die without harm."""
 
+from workbench.workbooks.guarded.arriving import Arrival
 from workbench.workbooks.guarded.decoding import decode_text
 from workbench.workbooks.guarded.formats import Format, is_json_lines, recognise
 from workbench.workbooks.guarded.grid import Grid, Merge
-from workbench.workbooks.guarded.worker import close, parse
+from workbench.workbooks.guarded.worker import arriving, close, parse
 
-__all__ = ["Format", "Grid", "Merge", "close", "decode_text", "is_json_lines", "parse", "recognise"]
+__all__ = [
+    "Arrival",
+    "Format",
+    "Grid",
+    "Merge",
+    "arriving",
+    "close",
+    "decode_text",
+    "is_json_lines",
+    "parse",
+    "recognise",
+]

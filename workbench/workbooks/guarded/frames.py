@@ -7,10 +7,12 @@ from typing import BinaryIO
 #: Bytes that a pipe holds before its writer must wait; the most that Linux allows by default.
 PIPE_SIZE = 1 << 20
 HEAD = struct.Struct(">cQ")
-#: What frames are: a request is the limits and the file. An answer is the merges, cells (block by block) and the rest
-#: of each sheet, then what ends it.
+#: What frames are: a request is the limits and the file. An answer is the name, the merges, the cells (block by block)
+#: and the rest of each sheet, then what ends it.
 LIMITS, FILE = b"L", b"F"
-MERGES, CELLS, SHEET, END = b"M", b"C", b"S", b"E"
+NAME, MERGES, CELLS, SHEET, END = b"N", b"M", b"C", b"S", b"E"
+#: Kind and content.
+Frame = tuple[bytes, bytes]
 
 
 def send(stream: BinaryIO, kind: bytes, data: bytes) -> None:
@@ -20,7 +22,7 @@ def send(stream: BinaryIO, kind: bytes, data: bytes) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO, most: int) -> tuple[bytes, bytes] | None:
+def receive(stream: BinaryIO, most: int) -> Frame | None:
     """Kind and content of one frame; None when the stream ends before it is whole, or it claims more than ``most``."""
     head = stream.read(HEAD.size)
     if len(head) < HEAD.size:

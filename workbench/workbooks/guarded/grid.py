@@ -95,6 +95,11 @@ class Grid:
             return self.rows[row][column] if column < len(self.rows[row]) else ""
         return ""
 
+    def column(self, column: int, start: int, end: int) -> list[str]:
+        """The texts of a column from row ``start`` to the row before ``end``, all of which the grid has."""
+        columns = self.columns
+        return list(columns[column][start:end]) if column < len(columns) else [""] * (end - start)
+
     @property
     def columns(self) -> Columns:
         """The texts column by column."""

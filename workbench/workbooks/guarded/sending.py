@@ -1,4 +1,4 @@
-"""Sends worksheets from the guarded process to its parent, block by block (see ``assembling`` for the other side)."""
+"""Sends worksheets from the guarded process to its parent, block by block (see ``arriving`` for the other side)."""
 
 import json
 from array import array
@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from workbench.workbooks.guarded.cleaning import Cleaner, plain
 from workbench.workbooks.guarded.flow import Flow
-from workbench.workbooks.guarded.frames import CELLS, END, MERGES, SHEET, send
+from workbench.workbooks.guarded.frames import CELLS, END, MERGES, NAME, SHEET, send
 from workbench.workbooks.guarded.grid import Columns
 from workbench.workbooks.limits import Limits
 
@@ -31,19 +31,12 @@ class Sender:
         send(self._stream, END, _json(answer))
 
     def _sheet(self, flow: Flow) -> None:
-        grid = flow.grid
+        grid, cleaner = flow.grid, Cleaner(flow.grid.name, self._limits)
+        send(self._stream, NAME, plain(grid.name).encode())
         send(self._stream, MERGES, array("I", chain.from_iterable(grid.merges)).tobytes())
-        cleaner = Cleaner(grid.name, self._limits)
-        rows = height = width = 0
-        for columns in flow.blocks:
-            self._cells(cleaner.packed(columns, rows))
-            height = rows + _filled(columns) or height
-            width = max(width, len(columns))
-            rows += len(columns[0])
+        height, width = self._rows(flow.blocks, cleaner)
         about = {
-            "name": plain(grid.name),
             "visible": grid.visible,
-            "height": height,
             "hidden_rows": [row for row in sorted(grid.hidden_rows) if row < height],
             "hidden_columns": [column for column in sorted(grid.hidden_columns) if column < width],
             "caption": plain(grid.caption),
@@ -51,6 +44,21 @@ class Sender:
             "notes": [*grid.notes, *cleaner.notes()],
         }
         send(self._stream, SHEET, _json(about))
+
+    def _rows(self, blocks: Iterable[Columns], cleaner: Cleaner) -> tuple[int, int]:
+        """Send the rows down to the last that holds something; how many they are, and how wide."""
+        height = blank = width = 0
+        for block in blocks:
+            filled, rows = _filled(block), len(block[0])
+            if filled and blank:
+                self._cells(cleaner.packed([[""] * blank], height))
+                height, blank = height + blank, 0
+            if filled:
+                columns = block if filled == rows else [column[:filled] for column in block]
+                self._cells(cleaner.packed(columns, height))
+                height, width = height + filled, max(width, len(columns))
+            blank += rows - filled
+        return height, width
 
     def _cells(self, body: bytes) -> None:
         self._left -= len(body)

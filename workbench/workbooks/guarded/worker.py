@@ -6,13 +6,15 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from typing import BinaryIO, cast
 
 from workbench.workbooks.collecting import no_collection
-from workbench.workbooks.guarded.assembling import Assembly
+from workbench.workbooks.guarded.arriving import Arrival, DamagedAnswer, arrivals
 from workbench.workbooks.guarded.decoding import too_large
-from workbench.workbooks.guarded.frames import END, FILE, LIMITS, PIPE_SIZE, receive, send
+from workbench.workbooks.guarded.frames import END, FILE, LIMITS, PIPE_SIZE, Frame, receive, send
 from workbench.workbooks.guarded.grid import Grid
 from workbench.workbooks.limits import Limits
 from workbench.workbooks.unreadable import UnreadableWorkbook
@@ -32,15 +34,24 @@ _SIMPLIFY = "文件可能已损坏或含有异常内容，请新建工作簿，�
 
 def parse(content: bytes, limits: Limits | None = None) -> list[Grid]:
     """All worksheets of a workbook file. Raises UnreadableWorkbook, whatever the file does to its parser."""
+    with no_collection(), arriving(content, limits) as sheets:
+        return [sheet.all() for sheet in sheets]
+
+
+@contextmanager
+def arriving(content: bytes, limits: Limits | None = None) -> Iterator[Iterator[Arrival]]:
+    """The worksheets of a workbook file as they come, to be read while the guarded process makes the rest.
+
+    Raises UnreadableWorkbook, at once or from any sheet, whatever the file does to its parser.
+    """
     limits = limits or Limits.from_environment()
     if len(content) > limits.file_mb * _MEGABYTE:
         raise too_large(len(content), limits)
-    grids, answer = _worker().ask(limits, content)
-    if "reason" in answer:
-        raise UnreadableWorkbook(answer["reason"], answer["remedy"])
-    if "died" in answer:
-        raise UnreadableWorkbook(_DIED[answer["died"]], _SIMPLIFY)
-    return grids
+    try:
+        with _worker().answer(limits, content) as frames:
+            yield arrivals(frames)
+    except DamagedAnswer:
+        raise UnreadableWorkbook(_DIED["memory"], _SIMPLIFY) from None
 
 
 class _Worker:
@@ -51,25 +62,24 @@ class _Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def ask(self, limits: Limits, content: bytes) -> tuple[list[Grid], dict[str, str]]:
-        """The process's answer; it is killed, and the next request starts another, when it takes too long."""
+    @contextmanager
+    def answer(self, limits: Limits, content: bytes) -> Iterator[Iterator[Frame]]:
+        """The frames of the sheets; a process that takes too long, or is not heard to the end, is killed.
+
+        The next request starts another one.
+        """
         size = len(content) / _MEGABYTE
         seconds = _TO_START + _PATIENCE * (limits.cpu_seconds + limits.cpu_per_mb * max(size, limits.unpacked_mb))
         with self._lock:
-            process = self._running()
+            process, answer = self._running(), _Answer(limits)
             timer = threading.Timer(seconds, process.kill)
             timer.start()
             try:
-                with no_collection():
-                    return _exchange(process, limits, content)
-            except (BrokenPipeError, EOFError):
-                self._end()
-                return [], {"died": "time"}
-            except (ValueError, LookupError, TypeError):
-                self._end()
-                return [], {"died": "memory"}
+                yield answer.frames(process, content)
             finally:
                 timer.cancel()
+                if not answer.ended:
+                    self._end()
 
     def close(self) -> None:
         """End the process, if it runs."""
@@ -102,19 +112,38 @@ class _Worker:
                 continue
 
 
-def _exchange(process: subprocess.Popen[bytes], limits: Limits, content: bytes) -> tuple[list[Grid], dict[str, str]]:
-    """The grids of a file, and what ends the answer. Raises EOFError where that breaks off, and what Assembly does."""
-    requests, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
-    send(requests, LIMITS, json.dumps(asdict(limits)).encode())
-    send(requests, FILE, content)
-    assembly, left = Assembly(), int(limits.most_memory_mb * _MEGABYTE)
-    while frame := receive(answers, left):
-        kind, data = frame
-        if kind == END:
-            return assembly.grids, json.loads(data)
-        assembly.take(kind, data)
-        left -= len(data)
-    raise EOFError
+class _Answer:
+    """What the process says to one file; ``ended`` when it has said all."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.ended = False
+        self._limits = limits
+
+    def frames(self, process: subprocess.Popen[bytes], content: bytes) -> Iterator[Frame]:
+        """All frames but the last. Raises UnreadableWorkbook where that gives a reason, or where none comes."""
+        requests, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+        with suppress(BrokenPipeError):
+            send(requests, LIMITS, json.dumps(asdict(self._limits)).encode())
+            send(requests, FILE, content)
+        left = int(self._limits.most_memory_mb * _MEGABYTE)
+        while frame := receive(answers, left):
+            if frame[0] == END:
+                self._end(frame[1])
+                return
+            yield frame
+            left -= len(frame[1])
+        raise UnreadableWorkbook(_DIED["time"], _SIMPLIFY)
+
+    def _end(self, data: bytes) -> None:
+        try:
+            answer = json.loads(data)
+        except ValueError:
+            raise DamagedAnswer from None
+        self.ended = True
+        if "reason" in answer:
+            raise UnreadableWorkbook(answer["reason"], answer["remedy"])
+        if "died" in answer:
+            raise UnreadableWorkbook(_DIED[answer["died"]], _SIMPLIFY)
 
 
 _current: _Worker | None = None
