@@ -1,6 +1,6 @@
 """Parses files that may be hostile, in a process that can die without harm."""
 
-from workbench.workbooks.guarded.arriving import Arrival
+from workbench.workbooks.guarded.arrival import Arrival
 from workbench.workbooks.guarded.decoding import decode_text
 from workbench.workbooks.guarded.formats import Format, is_json_lines, recognise
 from workbench.workbooks.guarded.grid import Grid, Merge

@@ -1,4 +1,4 @@
-"""Sends worksheets from the guarded process to its parent, block by block (see ``arriving`` for the other side)."""
+"""Sends worksheets from the guarded process to its parent, block by block (see ``arrival`` for the other side)."""
 
 import json
 from array import array

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import BinaryIO, cast
 
 from workbench.workbooks.collecting import no_collection
-from workbench.workbooks.guarded.arriving import Arrival, DamagedAnswer, arrivals
+from workbench.workbooks.guarded.arrival import Arrival, DamagedAnswer, arrivals
 from workbench.workbooks.guarded.decoding import too_large
 from workbench.workbooks.guarded.frames import END, FILE, LIMITS, PIPE_SIZE, Frame, receive, send
 from workbench.workbooks.guarded.grid import Grid
