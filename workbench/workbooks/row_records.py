@@ -1,8 +1,7 @@
 """Makes records of the matters of a catalogue table."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import itemgetter
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from workbench.records import Place, Row
 from workbench.records.tidy import fold
@@ -20,24 +19,19 @@ _row, _place, _read_row = quick(Row), quick(Place), quick(ReadRow)
 
 
 def records(file: str, sheet: str, columns: Mapping[str, int], rows: Sequence[SheetRow]) -> Iterator[ReadRow]:
-    """Rows of a table with these columns as records; their sub-items must be known."""
-    pick, letters = _picker(tuple(columns)), column_letters(min(columns.values()))
-    for row in rows:
-        record = _row(None, None, None, *pick((*row.values, None, "", tuple(row.subs) if row.subs else None)), None)
-        place = _place(file, sheet, f"{letters}{row.line + 1}")
-        yield _read_row(record, place, RowCells(columns, row.line, row.elsewhere))
-
-
-def _picker(fields: Sequence[str]) -> Callable[[tuple[str | tuple[str, ...] | None, ...]], tuple[Any, ...]]:
-    """Takes a record's texts out of the values of these fields, nothing, a blank and the sub-items.
+    """Rows of a table with these columns as records, made column by column; their sub-items must be known.
 
     A catalogue without a column of sub-items has none; of other columns that it lacks nothing is known.
     """
-    absent, blank, subs = range(len(fields), len(fields) + 3)
-    places = [fields.index(each) if each in fields else absent for each in _FIELDS]
-    if "sub_item_name" not in fields:
-        places[_FIELDS.index("sub_item_name")] = blank
-    return itemgetter(*places, subs)
+    lines, letters = [row.line for row in rows], column_letters(min(columns.values()))
+    texts: dict[str, Iterable[str | None]] = {"sub_item_name": repeat("")}
+    texts.update(zip(columns, zip(*[row.values for row in rows], strict=True), strict=False))
+    subs = [tuple(row.subs) if row.subs else None for row in rows]
+    unknown = repeat(None)
+    matters = map(_row, *[unknown] * 3, *[texts.get(field, unknown) for field in _FIELDS], subs, unknown)
+    places = map(_place, repeat(file), repeat(sheet), [f"{letters}{line + 1}" for line in lines])
+    cells = map(RowCells, repeat(columns), lines, [row.elsewhere for row in rows])
+    return map(_read_row, matters, places, cells)
 
 
 def main_seq(columns: Mapping[str, int], rows: Sequence[SheetRow]) -> Iterator[str]:

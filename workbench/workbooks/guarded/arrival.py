@@ -13,7 +13,7 @@ from typing import Any
 
 from workbench.workbooks.guarded.cleaning import CELL_END, COLUMN_END
 from workbench.workbooks.guarded.frames import CELLS, MERGES, NAME, SHEET, Frame
-from workbench.workbooks.guarded.grid import Grid, Merge, RowsByColumn
+from workbench.workbooks.guarded.grid import Grid, Merge, RowsByColumn, as_merge
 
 #: So many rows are quickly made, and then quicker to go through again and again.
 _FEW = 1_000
@@ -105,7 +105,7 @@ def _begun(name: bytes, frames: Iterator[Frame]) -> Arrival:
         raise DamagedAnswer
     try:
         numbers = array("I", data)
-        merges = list(map(Merge._make, zip(*[iter(numbers)] * 4, strict=True)))
+        merges = list(map(as_merge, zip(*[iter(numbers)] * 4, strict=True)))
         return Arrival(name.decode(), merges, frames)
     except ValueError:
         raise DamagedAnswer from None

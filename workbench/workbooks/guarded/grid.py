@@ -1,7 +1,8 @@
 """The cells of one worksheet as plain text, as they came from the parser."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple, overload
 
@@ -15,6 +16,8 @@ class Merge(NamedTuple):
     right: int
 
 
+#: Makes a merge of four numbers without looking at each: a sheet may have very many.
+as_merge: Callable[[tuple[int, ...]], Merge] = partial(tuple.__new__, Merge)
 #: Texts by column; all columns are of one length.
 Columns = Sequence[Sequence[str]]
 

@@ -1,15 +1,11 @@
 """Checks merged ranges against the limits; runs only inside of the guarded process."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 
 from workbench.workbooks.cells import cell_name
 from workbench.workbooks.guarded.bounds import too_many_merges, too_wide_a_merge
-from workbench.workbooks.guarded.grid import Merge
+from workbench.workbooks.guarded.grid import Merge, as_merge
 from workbench.workbooks.limits import Limits
-
-#: A sheet may have very many: this makes them without looking at each.
-_AS_MERGE: Callable[[tuple[int, ...]], Merge] = partial(tuple.__new__, Merge)
 
 
 def checked_merges(ranges: Iterable[tuple[int, ...]], limits: Limits) -> list[Merge]:
@@ -17,7 +13,7 @@ def checked_merges(ranges: Iterable[tuple[int, ...]], limits: Limits) -> list[Me
 
     Raises UnreadableWorkbook on more or larger ones than the limits allow.
     """
-    merges = [each for each in map(_AS_MERGE, ranges) if each[0] <= each[2] and each[1] <= each[3]]
+    merges = [each for each in map(as_merge, ranges) if each[0] <= each[2] and each[1] <= each[3]]
     if len(merges) > limits.merges:
         raise too_many_merges(limits)
     areas = [(bottom - top + 1) * (right - left + 1) for top, left, bottom, right in merges]
