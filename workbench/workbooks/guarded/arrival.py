@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from workbench.workbooks.guarded.cleaning import CELL_END, COLUMN_END
+from workbench.workbooks.guarded.cleaning import CELL_END, CODING, COLUMN_END
 from workbench.workbooks.guarded.frames import CELLS, MERGES, NAME, SHEET, Frame
 from workbench.workbooks.guarded.grid import Grid, Merge, RowsByColumn, as_merge
 
@@ -51,7 +51,7 @@ class Arrival:
         grid = self.grid
         try:
             if kind == CELLS:
-                self._cells([column.split(CELL_END) for column in data.decode().split(COLUMN_END.decode())])
+                self._cells([column.split(CELL_END) for column in data.decode(CODING).split(COLUMN_END)])
                 rows = RowsByColumn(self._columns, self._height)
                 self.grid = Grid(grid.name, visible=True, rows=rows, merges=grid.merges)
             elif kind == SHEET:

@@ -15,8 +15,9 @@ _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 
-#: What stands between cells and between columns where texts cross the pipe.
-CELL_END, COLUMN_END = "\x1f", b"\x1e"
+#: What stands between cells and between columns where texts cross the pipe, and how: Chinese is many times quicker to read
+#: from UTF-16 than from UTF-8.
+CELL_END, COLUMN_END, CODING = "\x1f", "\x1e", "utf-16-le"
 
 #: Row and column from 0.
 _Cell = tuple[int, int]
@@ -72,15 +73,15 @@ class Cleaner:
 
 def _packed(columns: Columns) -> bytes | None:
     """The columns as they cross the pipe; None where some text holds what it must not."""
-    joined = [CELL_END.join(texts) for texts in columns]
+    joined = COLUMN_END.join(map(CELL_END.join, columns))
+    ends = len(columns) * len(columns[0]) - 1
     try:
-        body = COLUMN_END.join([texts.encode() for texts in joined])
+        searched = joined.encode()
     except UnicodeEncodeError:
         return None
-    ends = len(columns) * len(columns[0]) - 1
-    if len(body) - len(body.translate(None, _CONTROLS)) > ends:
+    if len(searched) - len(searched.translate(None, _CONTROLS)) > ends:
         return None
-    return None if any(mark in texts for texts in joined for mark in _NO_CHARACTERS) else body
+    return None if any(mark in joined for mark in _NO_CHARACTERS) else joined.encode(CODING)
 
 
 def _endless(sheet: str, cell: str, length: int, limits: Limits) -> UnreadableWorkbook:
