@@ -12,6 +12,7 @@ from workbench.workbooks.guarded.bounds import too_far_a_cell, too_many_sheets
 from workbench.workbooks.guarded.flow import ROWS, Flow, blank_rows, by_columns
 from workbench.workbooks.guarded.formats import broken, protected
 from workbench.workbooks.guarded.grid import Columns, Grid
+from workbench.workbooks.guarded.memory import give_back
 from workbench.workbooks.guarded.merging import checked_merges
 from workbench.workbooks.guarded.shown import Shown, displayed
 from workbench.workbooks.limits import Limits
@@ -33,7 +34,11 @@ def value_flows(
         if len(sheets) > limits.sheets:
             raise too_many_sheets(len(sheets), limits)
         for each in sheets:
-            yield _flow(book.get_sheet_by_name(each.name), each, limits, shown)
+            sheet = book.get_sheet_by_name(each.name)
+            if each is sheets[-1]:
+                book.close()
+                give_back()
+            yield _flow(sheet, each, limits, shown)
     except calamine.PasswordError:
         raise protected() from None
     except (calamine.CalamineError, OSError, ValueError):
