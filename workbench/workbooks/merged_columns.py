@@ -28,6 +28,10 @@ class Piece:
     hidden: list[At] = field(default_factory=list)
     spaced: bool = False
 
+    def hide(self, texts: Sequence[str], column: int, start: int, stop: int) -> None:
+        """Note which of a column's texts, from one place to another, a merge is laid over."""
+        self.hidden += [(self.start + at, column) for at in range(start, stop) if texts[at]]
+
 
 class MergedColumns:
     """The texts of a header's fields, in the order of ``fields``; a piece ends where no merge goes on."""
@@ -68,14 +72,18 @@ class MergedColumns:
     def _lay(self, span: _Span, piece: Piece, grid: Grid, last: int) -> None:
         """Lay the merges over these rows; those over the same rows share what is known of them."""
         top, bottom = span[0], min(span[1], last)
+        start, stop = top + 1 - piece.start, bottom + 1 - piece.start
         fields: dict[str, At] = {}
         for left, right in self._merges[span]:
             if left != right:
                 self._lay_across(Merge(top, left, bottom, right), fields, piece, grid)
-            else:
-                place, name = self._places[left]
-                _fill(piece, place, left, (top + 1, bottom), piece.texts[place][top - piece.start])
-                fields[name] = (top, left)
+                continue
+            place, name = self._places[left]
+            texts = piece.texts[place]
+            if any(texts[start:stop]):
+                piece.hide(texts, left, start, stop)
+            texts[start:stop] = [texts[start - 1]] * (stop - start)
+            fields[name] = (top, left)
         _cover(piece.covered, range(top + 1, bottom + 1), fields)
 
     def _lay_across(self, merge: Merge, fields: dict[str, At], piece: Piece, grid: Grid) -> None:
@@ -107,8 +115,7 @@ def _together(spans: Iterable[_Span]) -> list[_Span]:
 
 def _fill(piece: Piece, place: int, column: int, span: _Span, text: str) -> None:
     texts, start, stop = piece.texts[place], span[0] - piece.start, span[1] + 1 - piece.start
-    if any(texts[start:stop]):
-        piece.hidden += [(line + piece.start, column) for line in range(start, stop) if texts[line]]
+    piece.hide(texts, column, start, stop)
     texts[start:stop] = [text] * (stop - start)
 
 
