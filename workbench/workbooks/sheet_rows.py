@@ -59,9 +59,9 @@ class TableReader:
             covered = covered_by.get(line)
             if not usual:
                 self._any(line, values, covered)
-            elif covered is None and values[kind] in _TYPES and _is_text(values[name]):
+            elif covered is None and values[kind] in _TYPES and values[name].strip():
                 self._matter(SheetRow(line, values, None))
-            elif covered and (at := covered.get("item_name")) and at == self.name_cell and _is_text(values[sub]):
+            elif covered and (at := covered.get("item_name")) and at == self.name_cell and values[sub].strip():
                 self._sub_item(SheetRow(line, values, covered), values[sub])
             else:
                 self._any(line, values, covered)

@@ -81,7 +81,7 @@ def _read_tables(file: str, arrival: Arrival, header: Header) -> tuple[SheetTabl
         for later in headers.later(grid, readers[-1].table.header, grid.column(column, known, end), known):
             readers[-1].read(grid, later.first, last=True)
             readers.append(TableReader(file, grid, later))
-        known = max(end, readers[-1].table.header.last + 1)
+        known = max(known, end, readers[-1].table.header.last + 1)
         readers[-1].read(grid, known, last=not coming)
     tables = tuple(reader.table for reader in readers)
     settled = headers.settled(arrival.grid, [table.header for table in tables])

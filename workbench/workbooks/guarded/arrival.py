@@ -7,11 +7,10 @@ parsing, and nothing but texts and numbers can be made out of what comes from th
 
 import json
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator
 from typing import Any
 
-from workbench.workbooks.guarded.cleaning import CELL_END, CODING, COLUMN_END
+from workbench.workbooks.guarded.cleaning import CELL_END, CODING
 from workbench.workbooks.guarded.frames import CELLS, MERGES, NAME, SHEET, Frame
 from workbench.workbooks.guarded.grid import Grid, Merge, RowsByColumn, as_merge
 
@@ -51,25 +50,26 @@ class Arrival:
         grid = self.grid
         try:
             if kind == CELLS:
-                self._cells([column.split(CELL_END) for column in data.decode(CODING).split(COLUMN_END)])
+                self._cells(data.decode(CODING).split(CELL_END))
                 rows = RowsByColumn(self._columns, self._height)
                 self.grid = Grid(grid.name, visible=True, rows=rows, merges=grid.merges)
             elif kind == SHEET:
                 self.grid, self.whole = self._finished(json.loads(data)), True
             else:
                 raise DamagedAnswer
-        except (ValueError, LookupError, TypeError):
+        except (ValueError, LookupError, TypeError, ZeroDivisionError):
             raise DamagedAnswer from None
 
-    def _cells(self, block: Sequence[list[str]]) -> None:
+    def _cells(self, texts: list[str]) -> None:
         """Add the rows of a block, which may be wider or narrower than those before."""
-        rows = len(block[0])
-        if any(len(column) != rows for column in block):
+        width = int(texts.pop())
+        rows, rest = divmod(len(texts), width)
+        if rest or rows < 1:
             raise DamagedAnswer
-        while len(self._columns) < len(block):
+        while len(self._columns) < width:
             self._columns.append([""] * self._height)
-        for column, texts in zip_longest(self._columns, block, fillvalue=[""] * rows):
-            column.extend(texts)
+        for at, column in enumerate(self._columns):
+            column.extend(texts[at * rows : (at + 1) * rows] if at < width else [""] * rows)
         self._height += rows
 
     def _finished(self, about: dict[str, Any]) -> Grid:

@@ -15,9 +15,9 @@ _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 
-#: What stands between cells and between columns where texts cross the pipe, and how: Chinese is many times quicker to read
-#: from UTF-16 than from UTF-8.
-CELL_END, COLUMN_END, CODING = "\x1f", "\x1e", "utf-16-le"
+#: What stands between cells where texts cross the pipe, column by column and at last the number of columns. Chinese is
+#: many times quicker to read from UTF-16 than from UTF-8.
+CELL_END, CODING = "\x1f", "utf-16-le"
 
 #: Row and column from 0.
 _Cell = tuple[int, int]
@@ -73,8 +73,8 @@ class Cleaner:
 
 def _packed(columns: Columns) -> bytes | None:
     """The columns as they cross the pipe; None where some text holds what it must not."""
-    joined = COLUMN_END.join(map(CELL_END.join, columns))
-    ends = len(columns) * len(columns[0]) - 1
+    joined = CELL_END.join([*map(CELL_END.join, columns), str(len(columns))])
+    ends = len(columns) * len(columns[0])
     try:
         searched = joined.encode()
     except UnicodeEncodeError:

@@ -5,12 +5,14 @@ from workbench.workbooks.guarded.markup import Element, elements
 from workbench.workbooks.guarded.parts import Parts
 
 _PART = "xl/sharedStrings.xml"
+#: Few workbooks have letters in a font of their own at all, and that is known by one word.
+_OWN_FONT = (b"rFont",)
 _SIGN_FONTS = (b"ingdings", b"ebdings", b"arlett")
 
 
 def strings_with_signs(parts: Parts) -> dict[int, str]:
     """Number of a shared string -> what is seen of it, for those with letters in a font of signs."""
-    if not parts.holds(_PART, _SIGN_FONTS):
+    if not (parts.holds(_PART, _OWN_FONT) and parts.holds(_PART, _SIGN_FONTS)):
         return {}
     found = {}
     number = 0
