@@ -41,13 +41,18 @@ class Answered:
 
 def handlings(grids: Sequence[Grid], rows: Sequence[ReadRow], guides: Sequence[ReadGuide]) -> Iterator[ReadHandling]:
     """What the unit wrote as 处理情况 beside the rows, and the elements and materials of guides, of its file."""
-    sheets = {grid.name: Answered(grid) for grid in grids if answer_column(grid.rows) is not None}
+    sheets = {grid.name: Answered(grid) for grid in grids if _is_answered(grid)}
     for row in rows:
         if row.place.sheet in sheets:
             yield from _handling(sheets, row.place.sheet, row.place.cell, {"": row.place.cell})
     for guide in guides:
         if guide.place.sheet in sheets:
             yield from _handling(sheets, guide.place.sheet, guide.place.cell, {"": guide.place.cell, **guide.cells})
+
+
+def _is_answered(grid: Grid) -> bool:
+    """Whether our columns are on it; column by column, most sheets are quickly known not to have them."""
+    return any(HEADINGS[0] in column for column in grid.columns) and answer_column(grid.rows) is not None
 
 
 def _handling(sheets: Mapping[str, Answered], own: str, first: str, cells: Mapping[str, str]) -> Iterator[ReadHandling]:
