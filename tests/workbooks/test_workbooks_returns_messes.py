@@ -176,7 +176,7 @@ def test_a_formula_stays_and_one_that_starts_a_program_does_not():
     after = opened(returned(saved(book)))
     assert (after["Sheet"]["A4"].value, after["Sheet"]["A4"].data_type) == ("=ROW()-2", "f")
     assert (after["Sheet"]["G3"].value, after["Sheet"]["G3"].data_type) == ("=cmd|'/c calc'!A0", "s")
-    assert "注意：原文件中调用外部程序的公式已改为文本（Sheet!G3）。" in told(after)
+    assert "注意：原文件中调用外部程序或者网址的公式已改为文本（Sheet!G3）。" in told(after)
 
 
 @pytest.mark.parametrize(

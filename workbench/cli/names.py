@@ -1,11 +1,14 @@
 """Reads the tables of names that ``pairs`` and ``duplicates`` take."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
 
 from workbench.cli.options import fail
 
+#: What a spreadsheet takes for a formula: = + - @, a tab or a line break first; not a number with a sign.
+_FORMULA = re.compile(r"(?![+-]?\d+(?:\.\d+)?$)[=+\-@\t\r\n]")
 READERS = {".csv": "CSV", ".parquet": "Parquet"}
 
 
@@ -39,11 +42,21 @@ def texts(frame: pd.DataFrame, column: str) -> list[str]:
     return ["" if pd.isna(value) else str(value) for value in frame[column]]
 
 
+def for_csv(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table with an apostrophe before texts that an office program would take for a formula; numbers stay."""
+    texts_only = frame.select_dtypes(exclude="number").columns
+    return frame.assign(**{str(name): frame[name].map(_as_text) for name in texts_only})
+
+
+def _as_text(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
 def write_table(frame: pd.DataFrame, path: Path) -> None:
     """Write .csv or .parquet by the file's ending."""
     if path.suffix.lower() == ".parquet":
         frame.to_parquet(path, index=False)
     elif path.suffix.lower() == ".csv":
-        frame.to_csv(path, index=False, encoding="utf-8")
+        for_csv(frame).to_csv(path, index=False, encoding="utf-8")
     else:
         fail(f"--output 只能是 .csv 或 .parquet 文件，不能是“{path.name}”。")

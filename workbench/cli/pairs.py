@@ -10,7 +10,7 @@ import pandas as pd
 
 from workbench import matching
 from workbench.cli.lines import write
-from workbench.cli.names import identifiers, read_names, texts, write_table
+from workbench.cli.names import for_csv, identifiers, read_names, texts, write_table
 from workbench.cli.options import DONE, WRONG, fail, format_option, workspace_option
 from workbench.matching.distributed import NoCluster, opened_engine
 from workbench.matching.engine import Engine
@@ -83,7 +83,7 @@ def _show(found: pd.DataFrame, output: Path | None, form: str) -> None:
         for a, b, score in found.itertuples(index=False):
             write({"a": a, "b": b, "score": score})
     else:
-        found.to_csv(sys.stdout, index=False)
+        for_csv(found).to_csv(sys.stdout, index=False)
 
 
 def _cut_sentence(cut: Cut, threshold: float) -> str:

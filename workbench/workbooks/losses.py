@@ -25,8 +25,13 @@ _DROPPED = (
 _FORMULA = (_SHEET, rb"<f[\s>/]")
 _UNCOMPUTED = "本表保留了原文件中的公式，没有保留其计算结果：用 Excel 或 WPS 打开时会重新计算，预览时可能显示为空；以报送的原文件为准"
 _IMAGES = (r"xl/media/.+", rb"", "图片")
-#: A formula that has another program do something (DDE), such as =cmd|'...'!A0.
-_COMMAND = re.compile(r"^=[^\"]*\w+\s*\|", re.DOTALL)
+#: A formula that has another program do something (DDE), such as =cmd|'...'!A0, or that goes out to the network.
+_COMMAND = re.compile(
+    r"^=(?:[^\"]*\w+\s*\||.*\b(?:_xlfn\.)?(?:WEBSERVICE|HYPERLINK|DDE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|IMPORTDATA)\s*\()",
+    re.DOTALL | re.IGNORECASE,
+)
+#: Where a link may lead; every other one opens a file or starts a program.
+_HARMLESS = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _MOST_READ = 32 << 20
 
 
@@ -51,15 +56,28 @@ def _has(archive: zipfile.ZipFile, part: str, mark: bytes) -> bool:
 
 
 def silence_commands(book: Workbook) -> list[str]:
-    """Turn formulas that would start other programs into text; the cells concerned, as at most one sentence."""
-    silenced = []
+    """Turn formulas that would start other programs or call up pages into text, and take out links to files.
+
+    Returns:
+        The cells concerned, as at most two sentences without full stop.
+    """
+    formulas, links = [], []
     for page in book.worksheets:
         for cell in written_cells(page):
-            if cell.data_type == "f" and _COMMAND.match(str(cell.value)):
+            formula = str(getattr(cell.value, "text", cell.value)) if cell.data_type == "f" else ""
+            if _COMMAND.match(formula):
+                cell.value = formula
                 cell.data_type = "s"
-                silenced.append(f"{page.title}!{cell.coordinate}")
-    cells = "、".join(silenced[:10])
-    return [f"原文件中调用外部程序的公式已改为文本（{cells}）"] if silenced else []
+                formulas.append(f"{page.title}!{cell.coordinate}")
+            target = cell.hyperlink.target if cell.hyperlink else None
+            if target and not _HARMLESS.match(target):
+                cell.hyperlink = None
+                links.append(f"{page.title}!{cell.coordinate}")
+    told = (
+        ("原文件中调用外部程序或者网址的公式已改为文本", formulas),
+        ("原文件中指向文件或者程序的超链接已去除", links),
+    )
+    return [f"{what}（{'、'.join(cells[:10])}）" for what, cells in told if cells]
 
 
 def written_cells(page: Worksheet) -> list[Cell]:
