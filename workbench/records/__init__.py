@@ -42,6 +42,7 @@ from workbench.records.rounds import (
 from workbench.records.row import COLUMN_NAMES, ITEM_TYPES, CatalogueKind, Row
 from workbench.records.rule_setting import RuleSetting
 from workbench.records.second_review import Sample, SecondReview, SecondTask, SecondVerdict
+from workbench.records.secrecy import HIDDEN, masked, secret_mark, secret_matter_mark
 from workbench.records.step import (
     AFTER_NEW_FILE,
     GUIDES,
@@ -75,6 +76,7 @@ __all__ = [
     "DELEGATION_LEVELS",
     "ELEMENTS",
     "GUIDES",
+    "HIDDEN",
     "ITEM_TYPES",
     "LEGALITY_OFFICE",
     "LINK_NAMES",
@@ -154,8 +156,11 @@ __all__ = [
     "changed_fields",
     "element_part",
     "is_part",
+    "masked",
     "material_field",
     "part_named",
     "parts_of",
+    "secret_mark",
+    "secret_matter_mark",
     "whole",
 ]

@@ -7,15 +7,19 @@ import pandas as pd
 from workbench.assignments import Assignments
 from workbench.records import GuideEntry, Matter
 from workbench.review import disagreements as judging
-from workbench.review import follow_up, frames, guide_frames, progress
+from workbench.review import follow_up, frames, guide_frames, progress, seeing
 from workbench.review.guide_view import as_matter
 from workbench.store import Store, StoreProblem
 
 
 class Analysis(ABC):
-    """The DataFrames of a workspace. Filters: ``group`` a number, ``unit`` any name of a unit, ``round`` a number."""
+    """The DataFrames of a workspace. Filters: ``group`` a number, ``unit`` any name of a unit, ``round`` a number.
+
+    Secret matters (涉密) are in them only for a ``viewer`` who may see them: see :meth:`workbench.store.Store.hidden_from`.
+    """
 
     assignments: Assignments
+    viewer: str | None
 
     @property
     @abstractmethod
@@ -28,7 +32,8 @@ class Analysis(ABC):
 
     def findings(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
         """What the checks found on rows and guides: columns :data:`workbench.review.frames.FINDING_COLUMNS`."""
-        return frames.findings_frame(self.store.findings(self._items(group, unit, round)))
+        found, hidden = self.store.findings(self._items(group, unit, round)), self._hidden
+        return frames.findings_frame({item: some for item, some in found.items() if item not in hidden})
 
     def guides(self, group: int | None = None, unit: str | None = None, round: int | None = None) -> pd.DataFrame:  # noqa: A002 - the contract's name
         """The guides: columns :data:`workbench.review.guide_frames.GUIDE_COLUMNS`."""
@@ -43,10 +48,10 @@ class Analysis(ABC):
 
         Units that sent one round only have none.
         """
-        units = self._units(group, unit)
+        units, hidden = self._units(group, unit), self._hidden
         store = self.store
         return guide_frames.changes_frame(
-            store.current_changes(),
+            {item: change for item, change in store.current_changes().items() if item not in hidden},
             store.matters(units, current_only=False),
             store.guides(units, current_only=False),
             self.assignments,
@@ -85,9 +90,13 @@ class Analysis(ABC):
         return frames.citations_frame(self._matters(group, unit, round))
 
     def pairs(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
-        """Suspected pairs that touch the group or unit: columns :data:`workbench.review.frames.PAIR_COLUMNS`."""
-        units = self._units(group, unit)
-        frame = frames.pairs_frame(self.store.pairs(), self.store.matters())
+        """Suspected pairs that touch the group or unit: columns :data:`workbench.review.frames.PAIR_COLUMNS`.
+
+        A pair with a secret matter stands there without the matter's name and the reasons.
+        """
+        units, hidden = self._units(group, unit), self._hidden
+        matters = seeing.shown_matters(self.store.matters(), hidden)
+        frame = frames.pairs_frame(seeing.shown_pairs(self.store.pairs(), hidden), matters)
         if units is None:
             return frame
         return frame[frame["unit_a"].isin(units) | frame["unit_b"].isin(units)].reset_index(drop=True)
@@ -106,11 +115,14 @@ class Analysis(ABC):
     def apart(self) -> list[judging.Apart]:
         """The same as records, with the ids that the matters have now."""
         judged = self.store.judgements()
-        return judging.apart(judged, self.store.matters()) if judged else []
+        found = judging.apart(judged, self.store.matters()) if judged else []
+        hidden = self._hidden
+        return [each for each in found if hidden.isdisjoint(item for item in each.items if item)]
 
     def verdicts(self, group: int | None = None, unit: str | None = None) -> pd.DataFrame:
         """All events, oldest first: columns :data:`workbench.review.frames.VERDICT_COLUMNS`."""
-        frame = frames.verdicts_frame(self.store.events_since(0))
+        events = seeing.shown_events(self.store.events_since(0), self.store.pairs(), self._hidden)
+        frame = frames.verdicts_frame(events)
         if group is None and unit is None:
             return frame
         return frame[frame["item"].isin(self._items(group, unit))].reset_index(drop=True)
@@ -151,12 +163,17 @@ class Analysis(ABC):
         return None if group is None else [each.name for each in self.assignments.units_of(group)]
 
     def _matters(self, group: int | None, unit: str | None, round_: int | None = None) -> list[Matter]:
-        matters = self.store.matters(self._units(group, unit), current_only=round_ is None)
-        return [matter for matter in matters if round_ is None or matter.round == round_]
+        matters, hidden = self.store.matters(self._units(group, unit), current_only=round_ is None), self._hidden
+        return [each for each in matters if round_ in {None, each.round} and each.item not in hidden]
 
     def _guides(self, group: int | None, unit: str | None, round_: int | None = None) -> list[GuideEntry]:
-        guides = self.store.guides(self._units(group, unit), current_only=round_ is None)
-        return [guide for guide in guides if round_ is None or guide.round == round_]
+        guides, hidden = self.store.guides(self._units(group, unit), current_only=round_ is None), self._hidden
+        return [each for each in guides if round_ in {None, each.round} and each.item not in hidden]
+
+    @property
+    def _hidden(self) -> frozenset[str]:
+        """The items that the viewer may not see."""
+        return self.store.hidden_from(self.viewer)
 
     def _items(self, group: int | None, unit: str | None, round_: int | None = None) -> list[str]:
         """The ids of rows and guides."""

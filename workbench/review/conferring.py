@@ -17,6 +17,8 @@ from workbench.store import Store
 class Conferring(ABC):
     """A part of :class:`workbench.review.Workspace`."""
 
+    viewer: str | None
+
     @property
     @abstractmethod
     def store(self) -> Store:
@@ -29,6 +31,7 @@ class Conferring(ABC):
             NotAllowed: there is no such user.
         """
         seen = copy(self)
+        seen.viewer = user
         seen.__dict__["store"] = self.store.seen_by(user)
         return seen
 

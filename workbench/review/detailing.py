@@ -9,6 +9,7 @@ from workbench.review.detail import Detail, Earlier, Suspect
 from workbench.review.follow_up import follow_ups
 from workbench.review.guide_linking import changed_elements
 from workbench.review.guide_view import as_matter
+from workbench.review.seeing import shown_matters, shown_pairs
 from workbench.review.suggestion import suggest
 from workbench.review.twin_verdicts import verdicts_on_pairs
 from workbench.store import NotAllowed, Store, StoreProblem
@@ -20,10 +21,14 @@ def detail(
     store: Store, assignments: Assignments, item: str, reviewer: Reviewer, visible: Collection[str] | None
 ) -> Detail:
     """Everything about one item; raises as :meth:`workbench.review.Workspace.detail`."""
+    hidden = store.hidden_from(reviewer.user)
+    if item in hidden:
+        raise NotAllowed("该事项为其他审核组的涉密事项，不能查看（附件1 3.1.2）。请由该事项的审核组办理。")
     guides = store.guide_rounds(item)
     matter = as_matter(guides[0]) if guides else _matter(store, item)
-    pairs = store.pairs(item)
-    others = {pair.pair: _matter(store, pair.b if pair.a == item else pair.a) for pair in pairs}
+    pairs = shown_pairs(store.pairs(item), hidden)
+    partners = shown_matters((_matter(store, pair.b if pair.a == item else pair.a) for pair in pairs), hidden)
+    others = {pair.pair: partner for pair, partner in zip(pairs, partners, strict=True)}
     _require_visible(visible, matter, others.values())
     group = _group(assignments, matter.unit)
     findings = tuple(store.findings([item]).get(item, ()))

@@ -16,6 +16,7 @@ from workbench.review.in_turn import in_turn
 from workbench.review.reading_files import cores, examine_files, find_files
 from workbench.review.rechecking import recheck
 from workbench.review.remembering import CorpusMemory
+from workbench.review.seeing import without_secrets
 from workbench.review.taking_in import TAKEN, GuidesSoFar, IntakeLine, keep
 from workbench.review.ties import Tied, tied
 from workbench.review.unit_findings import gathered, of_units
@@ -89,6 +90,11 @@ def match_corpus(
         memory.save()
     alone = store.single_findings([guide.item for guide in guides])
     by_item, by_unit = gathered(unsaid(result.findings, alone), matters)
+    secret = store.secret_items()
+    hidden = [matter for matter in matters if matter.item in secret]
+    units = {matter.item: matter.unit for matter in matters} | {guide.item: guide.unit for guide in guides}
+    by_item = without_secrets(by_item, units, hidden)
+    by_unit = without_secrets(by_unit, {unit: unit for unit in by_unit}, hidden)
     whole = _by_file(store, of_units(matters, context), by_unit)
     store.replace_corpus(by_item, result.pairs, result.clusters, whole, context.words)
     return ties

@@ -9,6 +9,7 @@ from itertools import chain
 from workbench import workbooks
 from workbench.assignments import Assignments
 from workbench.records import (
+    HIDDEN,
     MATERIALS,
     RELATION_NAMES,
     VERDICTS,
@@ -78,7 +79,14 @@ class Teller:
         event = self._pair_states[1].get(pair.pair)
         decided = f"，已定：{VERDICTS[event.verdict]}" if event and event.verdict else ""
         lead = f"，牵头单位：{event.lead_unit}" if event and event.lead_unit else ""
-        return f"{other.unit}“{other.row.full_name}”（{RELATION_NAMES[pair.comparison.relation]}{decided}{lead}）"
+        own = self._by_item.get(item)
+        secret = other.item in self._secret and (own is None or own.unit != other.unit)
+        name = HIDDEN if secret else f"“{other.row.full_name}”"
+        return f"{other.unit}{name}（{RELATION_NAMES[pair.comparison.relation]}{decided}{lead}）"
+
+    @cached_property
+    def _secret(self) -> dict[str, str]:
+        return self.store.secret_items()
 
     @cached_property
     def _by_item(self) -> dict[str, Matter]:

@@ -48,8 +48,8 @@ class NoWorkspace(Exception):  # noqa: N818 - the sentence is for people
     """The folder is not a workspace; the message says what to do."""
 
 
-def open_workspace(path: str | Path | None = None, database: str | None = None) -> "Workspace":
-    """Open the workspace in ``path``, ``WORKBENCH_WORKSPACE`` or the current folder.
+def open_workspace(path: str | Path | None = None, database: str | None = None, by: str | None = None) -> "Workspace":
+    """Open the workspace in ``path``, ``WORKBENCH_WORKSPACE`` or the current folder, as the user ``by`` sees it.
 
     Raises:
         NoWorkspace: there is no ``group_assignments.yml``.
@@ -67,7 +67,7 @@ def open_workspace(path: str | Path | None = None, database: str | None = None) 
             "请用 --workspace 指明工作区，或执行“workbench demo 文件夹”新建一个。"
         )
         raise NoWorkspace(message)
-    opened = Workspace(folder, assigning.load(roster), database or os.environ.get("WORKBENCH_DATABASE"))
+    opened = Workspace(folder, assigning.load(roster), database or os.environ.get("WORKBENCH_DATABASE"), by)
     try:
         word_tables.use(opened.words_folder)
     except StoreProblem as problem:
@@ -78,8 +78,11 @@ def open_workspace(path: str | Path | None = None, database: str | None = None) 
 class Workspace(Analysis, ChainWork, Conferring, Many, Publishing):
     """What programs, dashboards and analysts use: everything by name, as records or as DataFrames."""
 
-    def __init__(self, path: Path, assignments: assigning.Assignments, database: str | None = None) -> None:
-        """``database`` is an SQLAlchemy URL; default: SQLite in the workspace."""
+    def __init__(
+        self, path: Path, assignments: assigning.Assignments, database: str | None = None, viewer: str | None = None
+    ) -> None:
+        """``database`` is an SQLAlchemy URL; default: SQLite in the workspace. ``viewer`` is who sees the frames."""
+        self.viewer = viewer
         self.path = path
         self.assignments = assignments
         self.database = database
@@ -228,8 +231,9 @@ class Workspace(Analysis, ChainWork, Conferring, Many, Publishing):
 
     def queue(self, by: str) -> pd.DataFrame:
         """The items that a user may see, guides among them, one line each: columns of :mod:`workbench.review.queue`."""
-        store, units = self.store, self.visible_units(by)
-        matters = self._in_roster_order([*store.matters(units), *map(as_matter, store.guides(units))])
+        store, units, hidden = self.store, self.visible_units(by), self.store.hidden_from(by)
+        sent = [*store.matters(units), *map(as_matter, store.guides(units))]
+        matters = self._in_roster_order(each for each in sent if each.item not in hidden)
         items = None if units is None else [matter.item for matter in matters]
         return queue.queue_frame(
             matters,

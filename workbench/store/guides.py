@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from workbench.records import Guide, GuideEntry, Material, Place, Tie
+from workbench.store import secrecy
 from workbench.store.submissions import GUIDES
 from workbench.store.tables import guides, submissions
 from workbench.store.text import to_json
@@ -25,7 +26,9 @@ def add(connection: Connection, submission: int, entries: Sequence[GuideEntry]) 
         return
     former = update(guides).where(guides.c.item == bindparam("of")).values(current=False)
     connection.execute(former, [{"of": entry.item} for entry in entries])
-    connection.execute(insert(guides), [{"submission": submission, "current": True} | _line(e) for e in entries])
+    common = {"submission": submission, "current": True}
+    lines = [common | {"secret": secrecy.is_marked(each.guide.remarks)} | _line(each) for each in entries]
+    connection.execute(insert(guides), lines)
     _retire_files(connection, submission)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from workbench.records import Matter, Place, Row
+from workbench.store import secrecy
 from workbench.store.tables import matters, submissions
 from workbench.store.text import to_json
 
@@ -24,7 +25,11 @@ _SUB_ITEMS = _ROW.index("sub_items")
 
 def add(connection: Connection, submission: int, rows: Sequence[Matter]) -> None:
     """Insert the matters of a submission."""
-    lines = [{"submission": submission} | dict(zip(_NAMES, _values(matter), strict=True)) for matter in rows]
+    lines = [
+        {"submission": submission, "secret": secrecy.is_marked(matter.row.remarks)}
+        | dict(zip(_NAMES, _values(matter), strict=True))
+        for matter in rows
+    ]
     if lines:
         connection.execute(insert(matters), lines)
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -60,7 +61,7 @@ submissions = Table(
 #: The submitted bytes, apart from the table that lists are read from.
 contents = Table("contents", metadata, _submission(primary_key=True), Column("content", LargeBinary, nullable=False))
 
-#: A catalogue row. The texts are exactly the workbook's; null is unknown, the empty string is blank.
+#: A catalogue row. The texts are exactly the workbook's; null is unknown, the empty string is blank. ``secret``: 涉密.
 matters = Table(
     "matters",
     metadata,
@@ -75,6 +76,7 @@ matters = Table(
     *(_maybe_text(name) for name in ("row_org", "row_catalogue", "row_region", "seq", "item_name", "sub_item_name")),
     *(_maybe_text(name) for name in ("item_type", "legal_basis", "levels_and_departments", "implementing_agency")),
     *(_maybe_text(name) for name in ("remarks", "sub_items", "nature")),
+    Column("secret", Boolean, nullable=False, server_default=false()),
     Index("matters_by_item", "item"),
 )
 
@@ -90,11 +92,7 @@ guides = Table(
     Column("round", Integer, nullable=False),
     _text("region"),
     Column("position", Integer, nullable=False),
-    _text("file"),
-    _text("sheet"),
-    _text("cell"),
-    _text("cells"),
-    _text("labels"),
+    *(_text(name) for name in ("file", "sheet", "cell", "cells", "labels")),
     _maybe_text("matter"),
     _maybe_text("tie"),
     *(_maybe_text(name) for name in ("guide_org", "guide_catalogue", "guide_region")),
@@ -106,6 +104,7 @@ guides = Table(
     _maybe_text("remarks"),
     Column("current", Boolean, nullable=False),
     _maybe_text("checked_with"),
+    Column("secret", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("item", "round", name="one_guide_a_round"),
     Index("guides_by_unit", "unit"),
 )

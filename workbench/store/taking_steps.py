@@ -1,4 +1,4 @@
-"""The store's part on the review chain: where every catalogue is, and the steps that lead on."""
+"""The store's part on the review chain and on secrecy: where every catalogue is, what leads on, and who sees what."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from workbench.assignments import Assignments
 from workbench.records import ChainState, Move, Role, Stage, Step
-from workbench.store import moves, rights, stages, steps, subjects
+from workbench.store import moves, rights, secrecy, stages, steps, subjects
 from workbench.store.database import reading, writing
 
 
@@ -81,3 +81,16 @@ class TakingSteps:
         with reading(self._engine) as connection:
             units = subjects.find(connection, item).units
         return next(filter(None, (steps.conflict_note(reviewer, unit) for unit in units)), "")
+
+    def hidden_from(self, user: str | None) -> frozenset[str]:
+        """The secret (涉密) matters and guides that the user may not see, by id; None: those that not everybody sees.
+
+        A group's members see their own units' secrets, 省政府法制办, 领导 and 管理员 all, 分析 none.
+        """
+        with reading(self._engine) as connection:
+            return secrecy.hidden_from(connection, self.assignments, user)
+
+    def secret_items(self) -> dict[str, str]:
+        """All secret matters and guides, by id, with their units: none of them is for the public."""
+        with reading(self._engine) as connection:
+            return secrecy.secret_items(connection)

@@ -9,11 +9,8 @@ from workbench.checks.item import Context, Item
 from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import RANK_ORDER, Certainty, Citation, Finding, Rank, Severity
+from workbench.records.secrecy import secret_mark
 
-NOT_SECRET = re.compile(
-    r"(?:不|非|未|无|没有)(?:属于|涉及|列为|作为|标注)?(?:保密|涉密|秘密)(?:事项)?|保密(?:局|工作|行政|资质|审查|办|协议|义务)"
-)
-SECRET = re.compile(r"涉密|保密|密件|不公开|不予公开|不对外公布|不向社会公[布开]")
 MARKED_SECRET = re.compile(r"密件|绝密|机密|秘密级?[★*]|[（(，,；;\s]秘密[）)，,]?|涉密|内部(?:文件|资料|掌握)|密级")
 
 
@@ -46,16 +43,6 @@ def basis_secret(item: Item, context: Context) -> Iterator[Finding]:
         excerpt=flag[0],
         span=flag.span(),
     )
-
-
-def secret_mark(remark: str) -> re.Match[str] | None:
-    """Where a remark says that the matter is secret; None where it does not, or denies it."""
-    return SECRET.search(NOT_SECRET.sub(_blank, remark))
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Blanks of the same length, so that offsets stay."""
-    return " " * len(match[0])
 
 
 def is_secret(basis: str, citation: Citation) -> bool:

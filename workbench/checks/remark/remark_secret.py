@@ -4,20 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workbench.checks.basis.basis_secret import is_secret, secret_mark
+from workbench.checks.basis.basis_secret import is_secret
 from workbench.checks.item import Context, Item
 from workbench.checks.row_facts import basis_of
 from workbench.checks.rule import Rule
 from workbench.records import Certainty, Finding, Row, Severity
+from workbench.records.secrecy import secret_matter_mark
 from workbench.records.tidy import fold
 
 PUBLIC = "公开版"
 #: A basis that names no document but says what it is.
 SECRET_TEXT = re.compile(r"密件|绝密|机密级|秘密级|涉密文件")
-#: The remark speaks of a part of the basis, or of what was left out: the row itself is not secret.
-ONLY_BASIS = re.compile(
-    r"(?:部分|该项?|有关|涉密的?|其中)[^，。；]{0,6}依据|依据[^，。；]{0,8}(?:涉密|密件|隐去|不公布|不公开)|已?隐去"
-)
 
 
 def remark_secret(item: Item, context: Context) -> Iterator[Finding]:
@@ -41,7 +38,7 @@ def _in_row(item: Item) -> Iterator[Finding]:
     row, basis = item.row or Row(), basis_of(item)
     secret = [citation for citation in item.citations if is_secret(basis, citation)]
     remark = row.remarks or ""
-    flag = None if ONLY_BASIS.search(remark) else secret_mark(remark)
+    flag = secret_matter_mark(remark)
     if fold(item.export or "") == PUBLIC:
         if flag:
             yield _finding(

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.agencies import levels
-from workbench.checks.basis.basis_secret import secret_mark
 from workbench.checks.basis.effective_rank import likely_rank
 from workbench.checks.basis.quoted import content, quote
 from workbench.checks.item import Context, Item
 from workbench.checks.row_facts import basis_of, is_in
 from workbench.checks.rule import Rule
 from workbench.records import RANK_ORDER, CatalogueKind, Certainty, Citation, Finding, Rank, Severity
+from workbench.records.secrecy import secret_mark
 
 #: The text keeps the matter at the level of the province. 本省行政区域 says nothing of the level.
 PROVINCIAL = re.compile(

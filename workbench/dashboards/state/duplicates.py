@@ -12,6 +12,7 @@ from workbench.dashboards.state.queue import QueueState
 from workbench.dashboards.state.twins import Twins, by_certainty, found
 from workbench.records import RELATION_NAMES, Event, Matter, Role
 from workbench.review import Apart, StoreProblem, Workspace, proposed_lead, word_tables
+from workbench.review.seeing import shown_matters, shown_pairs
 
 #: The chip of what people and the words see differently.
 APART = "apart"
@@ -116,10 +117,11 @@ class DuplicatesState(DecidingState):
 
     def _visible(self, units: Sequence[str] | None) -> list[Twins]:
         store = self.workspace.store
-        matters = {matter.item: matter for matter in store.matters()}
+        hidden = store.hidden_from(self.reviewer.user)
+        matters = {matter.item: matter for matter in shown_matters(store.matters(), hidden)}
         mine = [
             replace(twins, may_decide=self._may_decide(twins.members))
-            for twins in found(store.pairs(), store.clusters(), matters)
+            for twins in found(shown_pairs(store.pairs(), hidden), store.clusters(), matters)
             if units is None or not set(units).isdisjoint(twins.units)
         ]
         return sorted(mine, key=lambda twins: by_certainty(twins, across_groups=self.across_groups(twins)))

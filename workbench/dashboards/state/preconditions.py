@@ -52,7 +52,8 @@ class PreconditionsState(HasTraits):
         self.reviewer = workspace.reviewer(user)
         self.units = workspace.visible_units(user)
         self._taken_in = self._submissions()
-        entries = workspace.store.guides()
+        hidden = workspace.store.hidden_from(user)
+        entries = [each for each in workspace.store.guides() if each.item not in hidden]
         self.graph: PreconditionGraph = precondition_graph(entries)
         self.entries = {each.item: each for each in entries if each.item in self.graph.nodes}
         self.circles = {each.id: each for each in self.graph.circles}
