@@ -10,6 +10,7 @@ from sqlalchemy import CompoundSelect, Connection, Select, exists, func, insert,
 from workbench.records import PART_SIGN, Answer, Event
 from workbench.store.chain import sealed
 from workbench.store.filters import rows_for
+from workbench.store.newest import newest
 from workbench.store.tables import events, guides
 from workbench.store.text import to_json
 
@@ -25,7 +26,6 @@ _ANSWERS = 8
 #: A query does not name more items and the beginnings of their parts.
 _FEW = 20
 _INSERT = insert(events)
-_NEWEST = select(*_COLUMNS).order_by(events.c.event.desc()).limit(1)
 
 
 def append(connection: Connection, draft: Event) -> Event:
@@ -33,10 +33,8 @@ def append(connection: Connection, draft: Event) -> Event:
 
     The number says what came first, not the time: a clock that was wrong is not mended by telling another time.
     """
-    newest = connection.execute(_NEWEST).first()
-    last = None if newest is None else _record(newest)
-    event = draft if last is None else replace(draft, previous_hash=last.hash)
-    event = sealed(replace(event, event=1 if last is None else last.event + 1))
+    number, previous = newest(connection, "event")
+    event = sealed(replace(draft, event=number + 1, previous_hash=previous))
     values = {column.name: getattr(event, column.name) for column in _COLUMNS}
     answers = to_json([[answer.rule, answer.upheld, answer.reason] for answer in event.answers])
     connection.execute(_INSERT, values | {"answers": answers})
@@ -66,7 +64,7 @@ def about(connection: Connection, items: Collection[str] | None) -> Iterator[Eve
 
 def last(connection: Connection) -> int:
     """The newest event's number; 0 where there is none."""
-    return connection.scalar(select(func.max(events.c.event))) or 0
+    return newest(connection, "event")[0]
 
 
 def last_of(connection: Connection, items: Select[Any] | CompoundSelect[Any]) -> int:

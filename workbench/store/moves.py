@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from workbench.records import AFTER_NEW_FILE, Move, Stage
 from workbench.store.chain import sealed
 from workbench.store.chain_tables import moves
+from workbench.store.newest import newest
 
 #: In the order of the record's fields.
 _NAMES = (
@@ -20,11 +21,9 @@ _values = attrgetter(*_NAMES)
 
 
 def append(connection: Connection, draft: Move) -> Move:
-    """Number, date, chain and insert a move; its time never goes back, even if the clock does."""
-    newest = connection.execute(select(*_COLUMNS).order_by(moves.c.event.desc()).limit(1)).first()
-    last = None if newest is None else Move(*newest)
-    move = draft if last is None else replace(draft, previous_hash=last.hash)
-    move = sealed(replace(move, event=1 if last is None else last.event + 1))
+    """Number, chain and insert a move; ``draft.at`` is the clock's time."""
+    number, previous = newest(connection, "move")
+    move = sealed(replace(draft, event=number + 1, previous_hash=previous))
     connection.execute(insert(moves).values(dict(zip(_NAMES, _values(move), strict=True))))
     return move
 

@@ -23,24 +23,22 @@ from workbench.records import (
     Submission,
 )
 from workbench.store import (
-    accounts,
     chain,
     corpus,
     events,
     exports,
     findings,
     follow_ups,
-    grants,
     guides,
     judgements,
     matters,
     moves,
-    rights,
     rounds,
     rule_settings,
     submissions,
     uses,
 )
+from workbench.store.admitting import Admitting
 from workbench.store.conferring import Conferring
 from workbench.store.database import connect, reading, writing
 from workbench.store.deciding import Deciding
@@ -54,7 +52,7 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps):
+class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps, Admitting):
     """One database. Safe to use from several threads, processes and forked children at a time.
 
     What a method that writes has returned is durable; when it raises, nothing of it was written. Every method
@@ -292,34 +290,3 @@ class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps):
         """The last event that the submission's returns workbook shows; 0 where it was never written."""
         with reading(self._engine) as connection:
             return exports.stamp(connection, submissions.number_of(connection, sha256))
-
-    # Accounts
-
-    def set_password(self, user: str, password: str) -> None:
-        """Set a user's password.
-
-        Raises:
-            NotAllowed: the user is not in the roster.
-            Refused: the password is too short.
-        """
-        reviewer = rights.reviewer_named(self.assignments, user)
-        password_hash = accounts.hashed(password)
-        with writing(self._engine) as connection:
-            accounts.keep(connection, reviewer.user, password_hash, self._clock())
-
-    def check_password(self, user: str, password: str) -> bool:
-        """Whether the user is in the roster and this is the password."""
-        with reading(self._engine) as connection:
-            kept = accounts.kept(connection, user)
-        return accounts.matches(kept, password) and self.assignments.reviewer(user) is not None
-
-    def grant(self, login: str, *, writes: bool = False) -> None:
-        """Let a login of the PostgreSQL server read all but passwords and drafts; with ``writes``, serve the workbench.
-
-        Analysts get a login that reads, the servers one that writes; the owner of the tables is for upgrades alone.
-
-        Raises:
-            Refused: the database is SQLite, or there is no such login.
-        """
-        with writing(self._engine) as connection:
-            grants.grant(connection, login, writes=writes)
