@@ -118,3 +118,23 @@ def test_a_file_that_is_no_database_is_said(url, roster, tmp_path):
     (tmp_path / "workbench.sqlite").write_bytes(b"not a database at all, but long enough to look at" * 100)
     with pytest.raises(StoreProblem, match="不是数据库"):
         Store.open(url, roster)
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_a_file_opened_for_reading_takes_nothing(store, submit, unit_of, url, roster):
+    """Analysts read it, also while others write; every write is refused in words."""
+    submit(unit_of(3), ["M-1"])
+    with closing(Store.open(url, roster, read_only=True)) as reader:
+        event = store.record(Decision("M-1", "cancel", "依据不足。"), "group3")
+        assert reader.states() == {"M-1": event}
+        with pytest.raises(StoreProblem, match="只读"):
+            reader.record(Decision("M-1", "delete", "依据不足。"), "group3")
+    assert store.last_event() == 1
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_a_file_that_is_not_there_is_not_made_for_a_reader(tmp_path, roster):
+    """The reader is told who makes it."""
+    with pytest.raises(StoreProblem, match="没有数据库"):
+        Store.open(f"sqlite:///{tmp_path / 'none.sqlite'}", roster, read_only=True)
+    assert list(tmp_path.glob("*.sqlite")) == []

@@ -10,7 +10,7 @@ import workbench
 COMMANDS = (
     "demo", "sample", "intake", "check", "cite", "compare", "duplicates", "pairs", "verdict", "second", "comment", "chain",
     "step", "relink", "returns",
-    "receive", "publish", "progress", "report", "rules", "lists", "serve", "user", "assign", "doctor",
+    "receive", "publish", "progress", "report", "rules", "lists", "serve", "user", "grant", "assign", "doctor",
 )  # fmt: skip
 
 

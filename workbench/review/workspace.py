@@ -42,6 +42,8 @@ _log = logging.getLogger(__name__)
 
 #: Roles that see every group's units.
 _WHOLE_PROVINCE = (Role.LEGALITY, Role.LEADERSHIP, Role.ANALYST, Role.ADMIN)
+#: Roles that never write: an SQLite file is opened for them for reading alone.
+_READING = (Role.LEADERSHIP, Role.ANALYST)
 
 
 class NoWorkspace(Exception):  # noqa: N818 - the sentence is for people
@@ -93,7 +95,8 @@ class Workspace(Analysis, ChainWork, Conferring, Many, Publishing):
         if self.database is None:
             (self.path / "data").mkdir(parents=True, exist_ok=True)
         url = self.database or f"sqlite:///{self.path / 'data' / 'workbench.sqlite'}"
-        return Store.open(url, self.assignments)
+        viewer = self.assignments.reviewer(self.viewer or "")
+        return Store.open(url, self.assignments, read_only=viewer is not None and viewer.role in _READING)
 
     @cached_property
     def _memory(self) -> CorpusMemory:

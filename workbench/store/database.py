@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlalchemy.pool import Pool
 
@@ -24,8 +25,10 @@ _engines: WeakSet[Engine] = WeakSet()
 _inherited: list[Pool] = []
 
 
-def connect(url: str) -> Engine:
+def connect(url: str, *, read_only: bool = False) -> Engine:
     """The engine for ``url``; nothing is opened yet except that a new SQLite file is made, for its owner only.
+
+    ``read_only`` opens an SQLite file that is there so that nothing can be written to it (a server has its own rights).
 
     Raises:
         StoreProblem: the address is wrong, its driver is missing, or the file lies on a network share.
@@ -33,7 +36,8 @@ def connect(url: str) -> Engine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
-            _prepare_file(parsed.database)
+            parsed = _read_only(parsed) if read_only else parsed
+            _prepare_file(None if read_only else parsed.database)
         engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreProblem(
@@ -42,12 +46,26 @@ def connect(url: str) -> Engine:
     except ModuleNotFoundError as error:
         raise StoreProblem(f"缺少数据库驱动 {error.name}，请执行“pip install {error.name}”后重试。") from error
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "connect", _set_up_reading if read_only else _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     elif engine.dialect.name == "postgresql":
         event.listen(engine, "connect", _set_up_postgresql)
     _engines.add(engine)
     return engine
+
+
+def _read_only(url: URL) -> URL:
+    """The address of the same file, opened by SQLite itself for reading only."""
+    file = Path(url.database or "")
+    if not file.is_file():
+        raise StoreProblem(f"没有数据库“{file}”，无从读取。请核对路径，或由审核人员先执行“workbench intake”。")
+    refuse_network_share(file)
+    return url.set(database=f"file:{quote(str(file.resolve()))}", query={"mode": "ro", "uri": "true"})
+
+
+def _set_up_reading(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
 
 
 def _prepare_file(name: str | None) -> None:

@@ -44,7 +44,7 @@ from workbench.store.database import connect, reading, writing
 from workbench.store.deciding import Deciding
 from workbench.store.guides_and_rounds import FindingsByItem, GuidesAndRounds
 from workbench.store.taking_steps import TakingSteps
-from workbench.store.upgrade import bring_up_to_date
+from workbench.store.upgrade import bring_up_to_date, require_up_to_date
 
 
 def utc_now() -> str:
@@ -66,16 +66,23 @@ class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps, Admitting):
         self.assignments = assignments
 
     @classmethod
-    def open(cls, url: str, assignments: Assignments, clock: Callable[[], str] = utc_now) -> "Store":
+    def open(
+        cls, url: str, assignments: Assignments, clock: Callable[[], str] = utc_now, *, read_only: bool = False
+    ) -> "Store":
         """Open the database at an SQLAlchemy URL and bring it up to this version; make it where there is none.
+
+        ``read_only`` opens an SQLite file for reading alone; on a server an account's own rights hold.
 
         Raises:
             StoreProblem: the address is wrong, the database is newer than this software, or it is an SQLite file
                 on a network share.
         """
-        engine = connect(url)
+        engine = connect(url, read_only=read_only)
         try:
-            bring_up_to_date(engine)
+            if read_only:
+                require_up_to_date(engine)
+            else:
+                bring_up_to_date(engine)
         except BaseException:
             engine.dispose()
             raise

@@ -26,6 +26,19 @@ def bring_up_to_date(engine: Engine) -> None:
         _run_steps(connection)
 
 
+def require_up_to_date(engine: Engine) -> None:
+    """Hold that a database which is only read has every step.
+
+    Raises:
+        StoreProblem: it lacks some, or was made by a newer version of this software.
+    """
+    with reading(engine) as connection:
+        version = _version(connection)
+    _refuse_newer(version)
+    if version != VERSIONS[-1]:
+        raise StoreProblem("数据库还是旧版本，只读账号不能升级。请管理员先用本软件打开一次（如 workbench doctor）。")
+
+
 def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
