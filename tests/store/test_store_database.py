@@ -8,6 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
+from workbench.records import Decision
 from workbench.store import Store, StoreProblem, database, migrations, network, tables, upgrade
 
 
@@ -132,7 +133,6 @@ def test_a_file_opened_for_reading_takes_nothing(store, submit, unit_of, url, ro
     assert store.last_event() == 1
 
 
-@pytest.mark.parametrize("backend", ["sqlite"])
 def test_a_file_that_is_not_there_is_not_made_for_a_reader(tmp_path, roster):
     """The reader is told who makes it."""
     with pytest.raises(StoreProblem, match="没有数据库"):

@@ -3,11 +3,11 @@
 from workbench.review import word_tables
 from workbench.review.casework import check_case
 from workbench.review.corpus import proposed_lead
+from workbench.review.deciding import Preview
 from workbench.review.detail import Detail, Earlier, Suspect
 from workbench.review.disagreements import Apart
 from workbench.review.examine import Sent
 from workbench.review.filework import check_files
-from workbench.review.many import Preview
 from workbench.review.preconditions import (
     Circle,
     Need,

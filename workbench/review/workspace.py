@@ -11,7 +11,7 @@ import pandas as pd
 
 from workbench import assignments as assigning
 from workbench import checks
-from workbench.records import Answer, Decision, Event, Matter, Relink, Reviewer, Role, Severity, Stage
+from workbench.records import Matter, Relink, Reviewer, Role, Severity, Stage
 from workbench.review import (
     detailing,
     follow_up,
@@ -29,10 +29,10 @@ from workbench.review.analysis import Analysis
 from workbench.review.bulletin import compile_bulletin
 from workbench.review.chain_work import ChainWork
 from workbench.review.conferring import Conferring
+from workbench.review.deciding import Deciding
 from workbench.review.detail import Detail
 from workbench.review.examine import Sent
 from workbench.review.guide_view import as_matter
-from workbench.review.many import Many
 from workbench.review.publishing import Publishing
 from workbench.review.remembering import CorpusMemory
 from workbench.review.reporting import content_of, write_report
@@ -77,7 +77,7 @@ def open_workspace(path: str | Path | None = None, database: str | None = None, 
     return opened
 
 
-class Workspace(Analysis, ChainWork, Conferring, Many, Publishing):
+class Workspace(Analysis, ChainWork, Conferring, Deciding, Publishing):
     """What programs, dashboards and analysts use: everything by name, as records or as DataFrames."""
 
     def __init__(
@@ -95,8 +95,9 @@ class Workspace(Analysis, ChainWork, Conferring, Many, Publishing):
         if self.database is None:
             (self.path / "data").mkdir(parents=True, exist_ok=True)
         url = self.database or f"sqlite:///{self.path / 'data' / 'workbench.sqlite'}"
-        viewer = self.assignments.reviewer(self.viewer or "")
-        return Store.open(url, self.assignments, read_only=viewer is not None and viewer.role in _READING)
+        viewer = self.reviewer(self.viewer) if self.viewer else None
+        opened = Store.open(url, self.assignments, read_only=viewer is not None and viewer.role in _READING)
+        return opened.seen_by(viewer.user) if viewer else opened
 
     @cached_property
     def _memory(self) -> CorpusMemory:
@@ -258,35 +259,6 @@ class Workspace(Analysis, ChainWork, Conferring, Many, Publishing):
         """
         return detailing.detail(self.store, self.assignments, item, self.reviewer(by), self.visible_units(by))
 
-    def record(
-        self,
-        item: str,
-        verdict: str,
-        opinion: str = "",
-        *,
-        by: str,
-        revision: int | None = None,
-        answers: Sequence[Answer] = (),
-        lead_unit: str | None = None,
-        stage: Stage | None = None,
-        target_type: str | None = None,
-        target_level: str | None = None,
-    ) -> Event:
-        """Record one verdict; when this returns, it is safe.
-
-        规范类型 takes ``target_type``, 下放 ``target_level``; where it is not given, the opinion has to name it.
-        ``stage`` defaults to the one that the user's role works in: 合法性审查 for 省政府法制办, else 审核, or 复核 of
-        what was returned. ``item`` may be an element or a material of a guide: see :meth:`parts`.
-
-        Raises:
-            Conflict: ``revision`` is not the number of the item's events any more.
-            NotAllowed: the user's role or group may not decide this item.
-            Refused: the verdict lacks something, or 通过 leaves a 违规 unanswered.
-        """
-        stage = stage or self.store.stage_for(item, by)
-        decision = Decision(item, verdict, opinion, tuple(answers), lead_unit, stage, target_type, target_level)
-        return self.store.record(decision, by, revision)
-
     def receive(self, path: Path, *, by: str) -> list[receiving.ReceivedLine]:
         """Take in verdicts typed into a returns workbook: see :mod:`workbench.review.receiving`."""
         return receiving.receive(self.store.seen_by(by), path, by, self._stage_of(by))
@@ -318,22 +290,6 @@ class Workspace(Analysis, ChainWork, Conferring, Many, Publishing):
             Refused: a word or the note is missing, or the table has both words already.
         """
         word_tables.add(self.words_folder, table, (word, other), note, self.reviewer(by))
-
-    def undo(self, item: str, *, by: str, revision: int | None = None) -> Event:
-        """Take back the item's last verdict by a compensating event; raises as :meth:`record`."""
-        return self.store.undo(item, by, revision)
-
-    def history(self, item: str) -> list[Event]:
-        """The item's events, oldest first."""
-        return self.store.history(item)
-
-    def events_since(self, event: int) -> list[Event]:
-        """Events after the given number, oldest first."""
-        return self.store.events_since(event)
-
-    def last_event(self) -> int:
-        """The number of the newest event; 0 where there is none."""
-        return self.store.last_event()
 
     def _in_roster_order(self, matters: Iterable[Matter]) -> list[Matter]:
         """Units as the roster lists them, rows as their workbook does."""

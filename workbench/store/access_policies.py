@@ -45,6 +45,13 @@ SEEN = {
     ),
     "moves": f"{_EVERYWHERE} OR split_part(item, '/', 1) IN (SELECT access.my_units())",
     "rule_settings": "true",
+    "second_samples": "true",
+    "second_tasks": f"{_EVERYWHERE} OR reviewer = (SELECT access.me())",
+    "second_verdicts": f"({_EVERYWHERE} OR by = (SELECT access.me())) AND {_OPEN.format('access.whole(item)')}",
+    "comments": (
+        f"({_EVERYWHERE} OR access.whole(item) IN (SELECT access.my_items()) OR item IN (SELECT access.my_groups()))"
+        f" AND {_OPEN.format('access.whole(item)')} AND item NOT IN (SELECT access.hidden_groups())"
+    ),
     "exports": f"{_SENT} OR submission IN (SELECT access.partner_submissions())",
 }
 

@@ -33,6 +33,7 @@ from workbench.store import (
     judgements,
     matters,
     moves,
+    rights,
     rounds,
     rule_settings,
     submissions,

@@ -7,7 +7,7 @@ down_revision = "0007"
 
 #: Runs with the rights of the tables' owner: number and hash of the newest record, and no more.
 _NEWEST = """
-CREATE FUNCTION newest_{name}() RETURNS TABLE (event integer, hash text) LANGUAGE sql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION newest_{name}() RETURNS TABLE (event integer, hash text) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS
 $$ SELECT event, hash FROM {table} ORDER BY event DESC LIMIT 1 $$
 """

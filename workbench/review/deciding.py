@@ -1,4 +1,4 @@
-"""Decisions beyond a single verdict: put back, on parts of guides, and many at a time, with a preview."""
+"""What a workspace does to decide: one verdict, taken back and put back, on parts of guides, many with a preview."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from workbench.records import Decision, Event, Finding, Part, Severity, parts_of
+from workbench.records import Answer, Decision, Event, Finding, Part, Severity, Stage, parts_of
 from workbench.store import Store, StoreProblem
 
 
@@ -22,7 +22,7 @@ class Preview:
     revisions: Mapping[str, int]
 
 
-class Many(ABC):
+class Deciding(ABC):
     """A part of :class:`workbench.review.Workspace`."""
 
     @property
@@ -33,6 +33,51 @@ class Many(ABC):
     @abstractmethod
     def queue(self, by: str) -> pd.DataFrame:
         """The items that a user may see."""
+
+    def record(
+        self,
+        item: str,
+        verdict: str,
+        opinion: str = "",
+        *,
+        by: str,
+        revision: int | None = None,
+        answers: Sequence[Answer] = (),
+        lead_unit: str | None = None,
+        stage: Stage | None = None,
+        target_type: str | None = None,
+        target_level: str | None = None,
+    ) -> Event:
+        """Record one verdict; when this returns, it is safe.
+
+        规范类型 takes ``target_type``, 下放 ``target_level``; where it is not given, the opinion has to name it.
+        ``stage`` defaults to the one that the user's role works in: 合法性审查 for 省政府法制办, else 审核, or 复核 of
+        what was returned. ``item`` may be an element or a material of a guide: see :meth:`parts`.
+
+        Raises:
+            Conflict: ``revision`` is not the number of the item's events any more.
+            NotAllowed: the user's role or group may not decide this item.
+            Refused: the verdict lacks something, or 通过 leaves a 违规 unanswered.
+        """
+        stage = stage or self.store.stage_for(item, by)
+        decision = Decision(item, verdict, opinion, tuple(answers), lead_unit, stage, target_type, target_level)
+        return self.store.record(decision, by, revision)
+
+    def undo(self, item: str, *, by: str, revision: int | None = None) -> Event:
+        """Take back the item's last verdict by a compensating event; raises as :meth:`record`."""
+        return self.store.undo(item, by, revision)
+
+    def history(self, item: str) -> list[Event]:
+        """The item's events, oldest first."""
+        return self.store.history(item)
+
+    def events_since(self, event: int) -> list[Event]:
+        """Events after the given number, oldest first."""
+        return self.store.events_since(event)
+
+    def last_event(self) -> int:
+        """The number of the newest event; 0 where there is none."""
+        return self.store.last_event()
 
     def redo(self, item: str, *, by: str, revision: int | None = None) -> Event:
         """Put back what the item's last undo took; raises as :meth:`workbench.review.Workspace.record`."""
