@@ -44,6 +44,8 @@ SEEN = {
         " AND e.item NOT IN (SELECT access.hidden_groups()))"
     ),
     "moves": f"{_EVERYWHERE} OR split_part(item, '/', 1) IN (SELECT access.my_units())",
+    "handlings": f"{_SENT} AND {_OPEN.format('access.whole(item)')}",
+    "round_starts": _SENT,
     "rule_settings": "true",
     "second_samples": "true",
     "second_tasks": f"{_EVERYWHERE} OR reviewer = (SELECT access.me())",

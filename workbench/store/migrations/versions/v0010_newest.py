@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0010"
+down_revision = "0009"
 
 #: Runs with the rights of the tables' owner: number and hash of the newest record, and no more.
 _NEWEST = """
