@@ -110,7 +110,10 @@ def test_the_guide_of_a_secret_matter_is_secret_with_it(office, secret, guides, 
 
 
 def test_a_matter_that_loses_its_mark_in_a_later_round_is_open_again(office, secret, catalogue, row):
-    """The newest round counts."""
+    """The newest round counts; until then what became of it is told to those who see it."""
+    catalogue(row(NAME, remarks="涉密"), row("取水许可", 2, basis="《水法》"), unit=OWNER)
+    assert [secret in set(as_seen(office, user).changes()["item"]) for user in ("group1", "analyst")] == [True, False]
+    assert secret not in set(as_seen(office, "analyst").follow_up()["item"])
     catalogue(row(NAME), row("取水许可", 2), unit=OWNER)
     assert office.store.secret_items() == {}
     assert secret in set(as_seen(office, "analyst").matters()["item"])

@@ -62,11 +62,12 @@ class Analysis(ABC):
 
         Columns :data:`workbench.review.follow_up.COLUMNS`. Units that sent one round only have none.
         """
-        units = self._units(group, unit)
+        units, hidden = self._units(group, unit), self._hidden
         store = self.store
         places = {
             each.item: (each.unit, each.kind, each.round, each.row.full_name)
             for each in (*store.matters(units, current_only=False), *map(as_matter, store.guides(units)))
+            if each.item not in hidden
         }
         told = follow_up.follow_ups(store, list(places))
         return follow_up.follow_up_frame(told, places, store.handlings(list(told)), self.assignments)
