@@ -178,16 +178,15 @@ def test_the_labelled_pairs_are_told_apart_as_measured():
     """The exact confusion on pairs written for development, hard negatives included."""
     confusion = Counter((row["relation"], str(compare(a, b).relation)) for row, a, b in labelled())
     assert confusion == {
-        ("different", "different"): 587,
+        ("different", "different"): 588,
         ("different", "part"): 10,
-        ("different", "same"): 1,
         ("different", "unsure"): 5,
         ("part", "different"): 6,
         ("part", "part"): 208,
         ("part", "same"): 5,
-        ("same", "different"): 13,
+        ("same", "different"): 11,
         ("same", "part"): 18,
-        ("same", "same"): 430,
+        ("same", "same"): 432,
         ("same", "unsure"): 11,
         ("unsure", "different"): 12,
         ("unsure", "part"): 13,

@@ -14,9 +14,11 @@ _CERTIFICATE = re.compile(r"(?:许可|登记|合格|资格)证书?$")
 _OBJECT = 5
 #: Notes on how or on what ground a matter is handled; they do not narrow it.
 _REMARK = re.compile(
-    r"^(?:含|包括|包含|据|根据|依据|委托|承诺件|即办件|试行|暂行|指引|网上|限(?!制)|联合|除外|详见|见(?:附|上|下|本|说明)|原(?!地|址)|不含)"
+    r"^(?:含|包括|包含|据|根据|依据|委托|承诺件|即办件|试行|暂行|指引|网上|限(?!制)|联合|适用|除外|详见|见(?:附|上|下|本|说明)|原(?!地|址)|不含)"
     r"|同$|除外$|承诺制$|^地区$"
 )
+#: Another word for the one in front of the brackets: 建设项目（工程）档案.
+_OTHER_WORDS = frozenset({"工程", "项目", "单位", "企业", "机构", "个人", "公司", "场所"})
 _LETTER = re.compile(r"\w")
 
 
@@ -52,6 +54,7 @@ def _says_nothing(note: str, before: str, *, inside: bool) -> bool:
     """A remark, one letter (场（馆）), or another form of the word in front (合作社（联合社）设立)."""
     words = bare(note)
     other_form = inside and before.endswith(words[-1:]) and len(words) > 1
+    other_form |= inside and words in _OTHER_WORDS
     return len(words) <= 1 or other_form or _REMARK.search(words) is not None
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from workbench.matching.frames import MARK, one_mark
 from workbench.matching.lexicon import lexicon
 
-_LEADING_ACT = re.compile(r"^(?:征收|收取|核发|办理|申请|发放|签发|审批|认定|确认|开具|出具)")
+_LEADING_ACT = re.compile(
+    r"^(?:征收|收取|核发|办理|申请|申领|领取|查询|退还|交存|缴存|缴纳|发放|签发|审批|认定|确认|开具|出具)"
+)
 #: What a decision finds; the decision is named behind it (技术合同认定登记).
 _FINDINGS = frozenset({"认定", "确认", "核定", "审查", "审核"})
 _DECIDING = frozenset({"许可", "登记", "备案", "确认", "审查"})

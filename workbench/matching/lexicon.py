@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
+from workbench.matching.frames import MARK
 from workbench.matching.patterns import any_of
 
 Rows = Sequence[Mapping[str, str]]
@@ -64,8 +65,8 @@ class Words:
         )
 
     def found(self, text: str) -> frozenset[str]:
-        """What the words in the text mean."""
-        return frozenset(self.meaning[word] for word in self.pattern.findall(text))
+        """What the words in the text mean; one word can mean several things (补换发)."""
+        return frozenset(each for word in self.pattern.findall(text) for each in self.meaning[word].split(MARK))
 
     def removed(self, text: str) -> str:
         """The text without the words."""

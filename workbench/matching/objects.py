@@ -41,6 +41,10 @@ _ADDED_PLACES = 2
 _WORD = 2
 #: Words that make another thing of the word in front of them.
 _ANOTHER = re.compile(r"(?:事务所|机构|协会|学校|中心|公司|人员|产品|设备|[员师人所站院费证])$")
+#: What an object ends with: a body, a project, an event or persons.
+_HEAD = re.compile(r"(?:(?P<body>单位|机构|企业|公司|组织)|(?P<project>项目|工程)|(?P<event>活动)|(?P<persons>人员))$")
+_CHANGE = "变更"
+_CHANGED = re.compile(r"(?:场所|住所|地址|场地|项目|范围|名称|业态|代表人|负责人|股东|资本|章程)$")
 _NEGATED = re.compile(r"(?:非|不|未)(\w{2})")
 #: 非 and 不 that belong to the word.
 _NOT_NEGATED = frozenset({"物质", "动产", "锈钢", "遗产"})
@@ -80,16 +84,28 @@ def negated(one: str, two: str) -> tuple[str, str] | None:
     return None
 
 
+def _heads_apart(one: NameParts, two: NameParts) -> tuple[str, str] | None:
+    """Heads of two sorts: 爆破作业单位, 爆破作业项目; two things that are changed: 经营场所, 经营项目."""
+    first, second = _HEAD.search(one.object), _HEAD.search(two.object)
+    if first and second and first.lastgroup != second.lastgroup:
+        return first[0], second[0]
+    if _CHANGE in one.stages & two.stages:
+        first, second = _CHANGED.search(one.object), _CHANGED.search(two.object)
+        return (first[0], second[0]) if first and second and first[0] != second[0] else None
+    return None
+
+
 def match_objects(one: NameParts, two: NameParts) -> ObjectFacet:
     """The relation of two objects by their common characters, whatever their order."""
     if one.object == two.object:
         return ObjectFacet(ObjectMatch.SAME)
-    if words := negated(one.object, two.object) or conflict(one.contrasts, two.contrasts):
+    if words := (negated(one.object, two.object) or conflict(one.contrasts, two.contrasts) or _heads_apart(one, two)):
         listed = _listed(one, two)
         return listed or ObjectFacet(ObjectMatch.CONTRAST, parted_by=words)
     if one.letters == two.letters:
         return ObjectFacet(ObjectMatch.SAME)
-    if one.plain == two.plain and len(one.plain) >= _PLAIN:
+    other_reasons = bool(one.reason and two.reason) and one.reason != two.reason
+    if one.plain == two.plain and len(one.plain) >= _PLAIN and not other_reasons:
         return ObjectFacet(ObjectMatch.REWORDED)
     return _listed(one, two) or _within(one, two) or _widened(one, two) or _likeness(one, two)
 

@@ -21,19 +21,23 @@ _NOT_A_STAGE = re.compile(r"终止妊娠|设立地|变更调查|修复审")
 #: What a sub-item's own name ends with; other verbs in brackets are the object's (婚前医学检查).
 _DECISIONS = frozenset({"许可", "备案", "登记", "确认", "给付", "征收", "奖励", "审查", "前置审查"})
 #: 登记、注销或者变更登记: the first of the list is the first grant.
-_FIRST_GRANT = re.compile(r"(?:登记|许可|审批|核发|注册|备案|执业)、(?=\w{2,4}(?:、|登记|注册|许可|审批|备案))")
+_FIRST_GRANT = re.compile(r"(?:登记|许可|审批|核发|注册|备案|执业)、(?=\w{2,4}(?:、|登记|注册|许可|审批|备案|$))")
 #: What alone is changed: narrower than a change of whatever was registered.
-_CHANGED = re.compile(r"变更(名称|地址|法定代表人|法人)|(名称|地址|法定代表人|法人)变更")
+_CHANGED = re.compile(r"变更(名称|地址|法定代表人|法人)|(名称|地址|法定代表人|法人)变更|(更名)")
 #: Key and stages of a wording -> the usual object and its stages.
 Usual = Mapping[tuple[str, frozenset[str]], tuple[str, frozenset[str]]]
 #: Characters of a core that tells one object from others without its little words (医疗机构, 医疗救助).
 _TELLING = 4
 #: Little words that tell persons and standing from what they are for (升放气球单位资质, 升放气球).
 _HEAVY = ("人员", "资质")
+#: What is started or ended says no more beside the stage (终止运营).
+_GOING_ON = frozenset({"经营", "运营", "营业", "营运", "执业", "办学"})
 #: No stage in particular.
 _WHOLE: frozenset[str] = frozenset()
 #: Names are read so far; what comes behind is no name.
 LONGEST = 2_000
+#: Why something is done: 因工程建设需要, 由于工程施工、设备维修等原因确需.
+_REASON = re.compile(r"(?:因|由于)\w{2,12}?(?:原因确需|原因|需要|确需|致)")
 #: A sub-item that begins like its main item repeats the object.
 _SAME_START = 3
 #: Steps of widening: 小学, 民办学校, 学校.
@@ -110,8 +114,13 @@ class NameParts:
     @once
     def plain(self) -> str:
         """The core's characters in order, without words that a rewording adds or drops."""
-        words = lexicon()
-        return "".join(sorted(words.light.sub("", words.weak.sub("", self.object.replace("人员", "员"))))) or self.core
+        words, text = lexicon(), _REASON.sub("", self.object).replace("人员", "员")
+        return "".join(sorted(words.light.sub("", words.weak.sub("", text)))) or self.core
+
+    @once
+    def reason(self) -> str:
+        """Why it is done, where the name says so."""
+        return "".join(_REASON.findall(self.object))
 
     @once
     def written_out(self) -> frozenset[str]:
@@ -197,7 +206,7 @@ def _read(name: str, words: Lexicon) -> NameParts:
     stages = _stages(text, words) or _stages(main, words)
     places = frozenset((*words.places.findall(text), *_YEAR.findall(text)))
     text = _YEAR.sub("", words.places.sub("", text))
-    changed = {"".join(pair) for pair in _CHANGED.findall(text)}
+    changed = {"".join(pair).replace("更名", "名称") for pair in _CHANGED.findall(text)}
     grades, scope = _scope(text, notes, words)
     scope |= {f"{next(iter(changed))}变更"} if len(changed) == 1 else frozenset()
     said = " ".join(told(notes))
@@ -251,6 +260,7 @@ def _is_name(note: str, main: str, words: Lexicon) -> bool:
 def _narrowing(note: str, words: Lexicon) -> str:
     """What is left of a note without stages and grades."""
     rest = bare(unframed(words.grades.removed(words.stages.removed(note))))
-    if rest in words.acts.meaning or not words.light.sub("", rest):
+    named = words.stages.found(note) and rest in _GOING_ON
+    if named or rest in words.acts.meaning or not words.light.sub("", rest):
         return ""
     return without_acts(words.synonyms.replaced(rest)).subject if len(rest) > 1 else rest
