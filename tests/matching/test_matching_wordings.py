@@ -73,3 +73,10 @@ def test_lists_are_told_apart_in_the_search():
     ]
     found = {(a, b): each.relation for a, b, each in suspects(rows)}
     assert found == {(0, 1): Relation.UNSURE, (0, 2): Relation.SAME, (1, 2): Relation.SAME}
+
+
+def test_a_usual_wording_is_named_as_what_both_mean():
+    """A name that does not print the object is not said to have it word for word."""
+    told = compare(Named("企业实行其他工作时间审批", "甲局"), Named("企业特殊工时审批", "乙局")).reasons[0]
+    printed = compare(Named("取水许可", "甲局"), Named("取水许可证核发", "乙局")).reasons[0]
+    assert (told, printed) == ("两个名称说的对象都是“特殊工时”。", "对象“取水”相同。")

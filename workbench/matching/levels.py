@@ -51,7 +51,8 @@ def _as_wide(seen: Evidence) -> bool:
 def _one_decision(seen: Evidence) -> bool:
     """Procedures of near kinds are one when the stage or the article is the same, or the object is telling."""
     told = seen.acts is ActMatch.LIKE and len(seen.one.name.core) >= _TELLING
-    return told or bool(seen.one.name.stages) or _shared(seen)
+    staged = bool(seen.one.name.stages and seen.one.name.acts and seen.two.name.acts)
+    return told or staged or _shared(seen)
 
 
 def _reworded(seen: Evidence) -> bool:

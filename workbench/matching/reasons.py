@@ -7,6 +7,7 @@ from workbench.matching.evidence import Evidence
 from workbench.matching.facets import ActMatch, Facet, SetMatch, Wider
 from workbench.matching.levels import HELD_APART, Level
 from workbench.matching.objects import ObjectMatch
+from workbench.records.tidy import bare
 
 _BESIDE = "同一单位把两者用不同名称分别列出，是重复列入还是两个事项，请核对办理内容。"
 #: Provisions that a reason names.
@@ -37,7 +38,8 @@ def _object(seen: Evidence) -> str:
     if words := seen.objects.parted_by:
         return f"对象不同：一为“{words[0]}”，一为“{words[1]}”{_by_field(seen, words)}。"
     if one == two and seen.object is ObjectMatch.SAME:
-        return f"对象“{one}”相同。"
+        printed = all(one in bare(side.name.text) for side in (seen.one, seen.two))
+        return f"对象“{one}”相同。" if printed else f"两个名称说的对象都是“{one}”。"
     narrow, wide = (one, two) if seen.objects.wider is Wider.SECOND else (two, one)
     implied = _by_field(seen, (seen.one.implied, seen.two.implied))
     return {
