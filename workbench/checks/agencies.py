@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.checks.item import Context, Item
 from workbench.records import Span
@@ -47,6 +48,7 @@ def agencies(item: Item) -> Iterator[Agency]:
                 yield Agency(word, field, (start, start + len(word)), level)
 
 
+@lru_cache(maxsize=8192)
 def levels(text: str) -> tuple[str, ...]:
     """The levels (省级, 市级, 县级) that 层级和部门 speaks of, each once, by word or by the body's first sign."""
     folded = fold(text)

@@ -5,32 +5,33 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
 from workbench.records import Cluster, Comparison, Pair, Relation
 from workbench.store.tables import clusters, matched, pairs
 from workbench.store.text import to_json
 
+_NAMES = ("pair", "a", "b", "relation", "score", "level", "reasons")
+_COLUMNS = [pairs.c[name] for name in _NAMES]
 _RELATIONS = {str(relation): relation for relation in Relation}
 
 
 def replace_pairs(connection: Connection, found: Sequence[Pair]) -> None:
-    """Put these in place of all pairs."""
-    connection.execute(delete(pairs))
-    lines = [
-        {
-            "pair": pair.pair,
-            "a": pair.a,
-            "b": pair.b,
-            "relation": str(pair.comparison.relation),
-            "score": float(pair.comparison.score),
-            "level": pair.comparison.level,
-            "reasons": to_json(pair.comparison.reasons),
-        }
-        for pair in found
-    ]
-    if lines:
-        connection.execute(insert(pairs), lines)
+    """Put these in place of all pairs; those that are there already are left alone."""
+    lines = {pair.pair: _line(pair) for pair in found}
+    there = {row[0]: tuple(row) for row in connection.execute(select(*_COLUMNS))}
+    gone = [{"of": pair} for pair, line in there.items() if lines.get(pair) != line]
+    new = [dict(zip(_NAMES, line, strict=True)) for pair, line in lines.items() if there.get(pair) != line]
+    if gone:
+        connection.execute(delete(pairs).where(pairs.c.pair == bindparam("of")), gone)
+    if new:
+        connection.execute(insert(pairs), new)
+
+
+def _line(pair: Pair) -> tuple[str | float, ...]:
+    told = pair.comparison
+    reasons = to_json(told.reasons)
+    return pair.pair, pair.a, pair.b, str(told.relation), float(told.score), told.level, reasons
 
 
 def replace_clusters(connection: Connection, found: Sequence[Cluster]) -> None:
@@ -47,8 +48,7 @@ def replace_clusters(connection: Connection, found: Sequence[Cluster]) -> None:
 
 def pairs_of(connection: Connection, item: str | None) -> list[Pair]:
     """The pairs that the item is in (None: all), by id."""
-    columns = (pairs.c.pair, pairs.c.a, pairs.c.b, pairs.c.relation, pairs.c.score, pairs.c.level, pairs.c.reasons)
-    query = select(*columns).order_by(pairs.c.pair)
+    query = select(*_COLUMNS).order_by(pairs.c.pair)
     if item is not None:
         query = query.where(or_(pairs.c.a == item, pairs.c.b == item))
     return [

@@ -29,7 +29,7 @@ def dup_subset(item: Item, context: Context) -> Iterator[Finding]:
     Example: 部门目录多出“水利工程质量评优”.
     Remedy: 删除，或照省（市设）目录更正.
     """
-    if not is_reviewed(item):
+    if not is_reviewed(item) or all(kind_of(row) != CatalogueKind.DEPARTMENT for row in item.rows):
         return
     known = approved(item.rows)
     own = {row.org for row in item.rows if kind_of(row) in (CatalogueKind.PROVINCIAL, CatalogueKind.CITY)}
