@@ -11,6 +11,7 @@ from workbench import assignments as assigning
 from workbench.checks import InvalidCase
 from workbench.cli.lines import Lines, show_table, write
 from workbench.cli.options import DONE, VIOLATIONS, WRONG, format_option, says_faults, workspace_option
+from workbench.cli.pairs import chosen_engine, engine_option
 from workbench.records import Severity
 from workbench.review import NoWorkspace, check_case, check_files, open_workspace
 
@@ -21,15 +22,17 @@ COLUMNS = ("文件", "位置", "级别", "规则", "条款", "说明")
 @click.argument("paths", nargs=-1, required=True)
 @format_option
 @workspace_option
+@engine_option
 @says_faults
-def check(paths: tuple[str, ...], form: str, workspace: Path | None) -> None:
+def check(paths: tuple[str, ...], form: str, workspace: Path | None, engine_name: str) -> None:
     """检查目录和指南文件，或从标准输入（-）逐行检查 JSON；不入库。发现违规时退出码为 1。"""
     roster = _roster(workspace)
     if paths == ("-",):
         found, wrong = _check_cases(sys.stdin, roster)
         form = "jsonl"
     else:
-        found, messages = check_files([Path(path) for path in paths], roster)
+        with chosen_engine(engine_name) as engine:
+            found, messages = check_files([Path(path) for path in paths], roster, engine=engine)
         for message in messages:
             click.echo(message, err=True)
         wrong = bool(messages)

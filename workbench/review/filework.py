@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench import checks
 from workbench.assignments import Assignments
+from workbench.matching.engine import LOCAL, Engine
 from workbench.records import Finding, GuideEntry, Matter, Place, material_field
 from workbench.review.corpus import examine_corpus, unsaid
 from workbench.review.examine import Examined, examine
@@ -16,12 +17,15 @@ from workbench.review.ties import tied
 
 
 def check_files(
-    paths: Sequence[Path], assignments: Assignments, context: checks.Context | None = None
+    paths: Sequence[Path], assignments: Assignments, context: checks.Context | None = None, engine: Engine = LOCAL
 ) -> tuple[list[dict[str, Any]], list[str]]:
-    """Output records of all findings, those across the files included, and what could not be read, in sentences."""
+    """Output records of all findings, those across the files included, and what could not be read, in sentences.
+
+    ``engine`` is where files are read, guides checked and matters compared; the findings are the same.
+    """
     context = context or checks.Context(units=assignments.full_names())
     work = partial(examine, assignments=assignments, context=context)
-    files = list(examine_files(work, find_files(paths), lambda _done, _of: None))
+    files = list(examine_files(work, find_files(paths), lambda _done, _of: None, engine))
     messages = [
         problem.message
         for each in files
@@ -30,8 +34,8 @@ def check_files(
     ]
     matters = [matter for each in files for matter in each.matters]
     guides = [guide for each in files for guide in each.guides]
-    across = examine_corpus(matters, context, guides=guides).findings if matters or guides else {}
-    checked = _checked(guides, matters, context)
+    across = examine_corpus(matters, context, guides=guides, engine=engine).findings if matters or guides else {}
+    checked = _checked(guides, matters, context, engine)
     across = unsaid(across, {guide.item: each.findings for guide, each in zip(guides, checked, strict=True)})
     outcomes = iter(checked)
     records: list[dict[str, Any]] = []
@@ -48,11 +52,11 @@ def check_files(
 
 
 def _checked(
-    guides: Sequence[GuideEntry], matters: Sequence[Matter], context: checks.Context
+    guides: Sequence[GuideEntry], matters: Sequence[Matter], context: checks.Context, engine: Engine
 ) -> Sequence[checks.Outcome]:
     """What the rules on single guides say, each beside its row where the files have it."""
     ties = tied(guides, matters, ())
-    return list(check_guides([GuideWork.of(guide, ties[guide.item]) for guide in guides], context, cores()))
+    return list(check_guides([GuideWork.of(guide, ties[guide.item]) for guide in guides], context, cores(), engine))
 
 
 def _told(item: Matter | GuideEntry, outcome: checks.Outcome) -> list[dict[str, Any]]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from workbench import checks, citations
+from workbench.matching.engine import LOCAL, Engine
 from workbench.records import Finding, GuideEntry, Row, Severity, Tie
 from workbench.review.corpus import placed
 from workbench.review.identity import digest
@@ -35,14 +37,24 @@ class GuideWork:
         return digest(repr(self.row), str(self.sure)) if self.row else ""
 
 
-def check_guides(works: Sequence[GuideWork], context: checks.Context, cores: int) -> Iterator[checks.Outcome]:
-    """What the rules on single guides say of each, in their order."""
+def check_guides(
+    works: Sequence[GuideWork], context: checks.Context, cores: int, engine: Engine = LOCAL
+) -> Iterator[checks.Outcome]:
+    """What the rules on single guides say of each, in their order; on this machine's cores, or where the engine is."""
+    if engine is not LOCAL:
+        some = (works[at : at + _CHUNK] for at in range(0, len(works), _CHUNK))
+        yield from chain.from_iterable(engine.map(partial(_check_some, context=context), some))
+        return
     work = partial(check_guide, context=context)
     if len(works) < _FEW or cores < 2:  # noqa: PLR2004 - one core has no second
         yield from map(work, works)
         return
     with ProcessPoolExecutor(max_workers=cores) as pool:
         yield from pool.map(work, works, chunksize=_CHUNK)
+
+
+def _check_some(works: Sequence[GuideWork], context: checks.Context) -> list[checks.Outcome]:
+    return [check_guide(work, context) for work in works]
 
 
 def check_guide(work: GuideWork, context: checks.Context) -> checks.Outcome:

@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from workbench.matching.engine import LOCAL, Engine
 from workbench.records import Problem
 from workbench.review.examine import Examined, Sent, open_file
 from workbench.workbooks.limits import Limits
@@ -44,14 +45,22 @@ def _is_sent(file: Path) -> bool:
 
 
 def examine_files(
-    work: Callable[[Sent], Examined], files: Sequence[Path], report: Callable[[int, int], None]
+    work: Callable[[Sent], Examined],
+    files: Sequence[Path],
+    report: Callable[[int, int], None],
+    engine: Engine = LOCAL,
 ) -> Iterator[Examined]:
     """The files examined in their order, each file of a .zip by itself; ``report`` hears how many are done of all.
+
+    An ``engine`` other than this machine examines them where it is; they are opened here.
 
     Raises InvalidSetting, before any file is blamed for it, where a limit on files is no number.
     """
     Limits.from_environment()
     surely = partial(_surely, work=work)
+    if engine is not LOCAL:
+        yield from engine.map(partial(_sent_out, work=work), (each for file in files for each in _opened(file)))
+        return
     if len(files) == 1 and files[0].suffix.lower() != ".zip":
         yield from _all_of(_first_look(files[0], work), partial(map, surely))
         report(1, 1)
@@ -68,14 +77,24 @@ def examine_files(
 
 def _first_look(file: Path, work: Callable[[Sent], Examined]) -> Examined | list[Sent]:
     """The file examined; the files in it where it holds several, for other processes to share."""
+    opened = _opened(file)
+    if len(opened) == 1:
+        return _sent_out(opened[0], work)
+    return [each for each in opened if isinstance(each, Sent)]
+
+
+def _opened(file: Path) -> list[Sent] | list[Examined]:
+    """What is to be examined of a file, or what became of it."""
     try:
         opened = open_file(file)
     except Exception:
         log.exception("opening %s broke", file.name)
-        return _broken(file.name)
-    if isinstance(opened, Examined):
-        return opened
-    return _surely(opened[0], work) if len(opened) == 1 else opened
+        return [_broken(file.name)]
+    return [opened] if isinstance(opened, Examined) else opened
+
+
+def _sent_out(sent: Sent | Examined, work: Callable[[Sent], Examined]) -> Examined:
+    return sent if isinstance(sent, Examined) else _surely(sent, work)
 
 
 def _surely(sent: Sent, work: Callable[[Sent], Examined]) -> Examined:
