@@ -34,6 +34,12 @@ SUBSTANCE = frozenset({"item_type", "legal_basis", "levels_and_departments", "im
 _HEAD = 60
 
 
+def foot(text: str) -> str | None:
+    """Whether a line that begins so is a total or a signature at the foot of a table."""
+    head = fold(text[:_HEAD])
+    return TOTAL if _TOTAL.match(head) else SIGNED if _SIGNED.match(head) else None
+
+
 class OtherRows:
     """Tells such rows, from the top down: after the first note only what looks like a whole matter is one."""
 

@@ -12,6 +12,7 @@ from workbench.workbooks.sheet_table import SheetTable
 FIELD, HEADER, TITLE, IGNORED = "field", "header", "title", "ignored"
 OURS, OUR_SHEET, WITHOUT_HEADER = "审核组填写的内容", "本系统加的工作表", "没有目录表头的工作表"
 EXPLAINS = "说明等，不是目录"
+OUTSIDE = "表格以外的文字，只据以识别标题、单位、轮次和日期"
 UNDER_A_MERGE = "被合并单元格遮住的内容"
 _Columns = Sequence[Sequence[str]]
 

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.records import COLUMN_NAMES, Problem
 from workbench.workbooks.cells import cell_name, column_letters, runs
-from workbench.workbooks.guarded import Grid
+from workbench.workbooks.guarded import COMMENTED, Grid
+from workbench.workbooks.header_words import meaning
 from workbench.workbooks.headers import Header
+from workbench.workbooks.own_parts import is_ours
 from workbench.workbooks.sheet_rows import BLANK
 from workbench.workbooks.sheet_table import SheetTable
 from workbench.workbooks.sheets import Sheet
@@ -25,9 +27,11 @@ def sheet_problems(file: str, sheets: Sequence[Sheet]) -> Iterator[Problem]:
 
 
 def notes(file: str, grids: Sequence[Grid]) -> Iterator[Problem]:
-    """What the parser noted: macros, links, characters that were left out."""
+    """What the parser noted: macros, links, characters that were left out; not the notes of a returns workbook."""
+    ours = any(is_ours(grid.name, grid.text(0, 0)) for grid in grids)
     for grid in grids:
-        yield from (Problem(f"{file}：{note}", file, grid.name, note=True) for note in grid.notes)
+        told = (note for note in grid.notes if not (ours and note == COMMENTED))
+        yield from (Problem(f"{file}：{note}", file, grid.name, note=True) for note in told)
 
 
 def _whole(file: str, sheet: Sheet) -> Iterator[Problem]:
@@ -94,7 +98,10 @@ def _other_columns(file: str, sheet: Sheet, table: SheetTable) -> Iterator[Probl
         label, letters = header.label(column), column_letters(column)
         named = f"“{label}”不是式样中的列" if label else "没有表头"
         text = f"{file} 工作表“{name}”{letters} 列{named}，其中内容未作为事项信息读取，请核对。"
-        yield Problem(text, file, name, cell_name(max(header.first, 0), column), note=bool(label))
+        again = meaning(label) == "item_type"
+        if again:
+            text = f"{file} 工作表“{name}”{letters} 列是并排的另一张表的“{label}”，该表未读取，请把两张表上下排列后再报送。"
+        yield Problem(text, file, name, cell_name(max(header.first, 0), column), note=bool(label) and not again)
 
 
 def _cells(file: str, sheet: Sheet, table: SheetTable) -> Iterator[Problem]:

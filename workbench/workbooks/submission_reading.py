@@ -13,7 +13,15 @@ from workbench.workbooks.guarded import Grid, is_json_lines, parse
 from workbench.workbooks.guides import GuidesReading, read_guides
 from workbench.workbooks.json_lines import read_json_lines
 from workbench.workbooks.opening import content_of
-from workbench.workbooks.read_report import EXPLAINS, IGNORED, OUR_SHEET, WITHOUT_HEADER, table_sheet, whole_sheet
+from workbench.workbooks.read_report import (
+    EXPLAINS,
+    IGNORED,
+    OUR_SHEET,
+    OUTSIDE,
+    WITHOUT_HEADER,
+    table_sheet,
+    whole_sheet,
+)
 from workbench.workbooks.reading import SubmissionReading
 from workbench.workbooks.recognition import GUIDES, About, recognise
 from workbench.workbooks.sheet_heads import guide_head
@@ -100,6 +108,8 @@ def _report(sheets: Sequence[Sheet], of_guides: Sequence[ReadUse]) -> Iterator[R
         else:
             why = OUR_SHEET if sheet.ours else EXPLAINS if sheet.explains else WITHOUT_HEADER
             yield from whole_sheet(name, columns, IGNORED, why)
+        if around := [line for line in sheet.grid.caption.splitlines() if line.strip()]:
+            yield ReadUse(name, "表外文字", len(around), IGNORED, "", OUTSIDE)
 
 
 def _overall(file: str, told: About, grids: Sequence[Grid], found: object) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import gc
 import json
 import resource
 import sys
+from math import ceil
 from typing import BinaryIO
 
 from workbench.workbooks.guarded.bounds import MEGABYTE
@@ -109,7 +110,7 @@ def _refuse(error: UnreadableWorkbook, stream: BinaryIO, limits: Limits) -> None
 def _allow(before: Cost, limits: Limits, megabytes: float) -> float:
     """Set how much time and memory this process may take for a file of so many megabytes; the memory in bytes."""
     memory = min(limits.memory_mb + limits.memory_per_mb * megabytes, limits.most_memory_mb) * MEGABYTE
-    seconds = int(before.seconds + limits.cpu_seconds + limits.cpu_per_mb * megabytes) + 1
+    seconds = ceil(before.seconds + limits.cpu_seconds + limits.cpu_per_mb * megabytes)
     resource.setrlimit(resource.RLIMIT_AS, (int(memory) + before.memory, resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 _ENDLESS_HOURS = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
-_LITERAL = re.compile(r'"[^"]*"?|\\.|[_*].|\[[^\]]*\]?', re.DOTALL)
+_LITERAL = re.compile(r'"[^"]*"?|[\\!].|[_*].|\[[^\]]*\]?', re.DOTALL)
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|\[(?P<endless>h+|m+|s+)\]|\[[^\]]*\]?|[_*].'
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[(?P<endless>h+|m+|s+)\]|\[[^\]]*\]?|[_*].'
     r"|(?P<half>AM/PM|A/P|上午/下午)|(?P<part>y+|m+|d+|h+|s+|a{3,4}|e+)|\.(?P<fraction>0+)|(?P<plain>.)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ def is_date(section: str) -> bool:
     if _ENDLESS_HOURS.search(section):
         return True
     bare = _LITERAL.sub("", section).lower()
-    return bare != "general" and not re.search(r"[0#?]*e[+-]0", bare) and bool(re.search(r"[ymdhs]|a{3,4}", bare))
+    return "general" not in bare and not re.search(r"[0#?]*e[+-]0", bare) and bool(re.search(r"[ymdhs]|a{3,4}", bare))
 
 
 def serial(text: str, *, date1904: bool = False) -> float:

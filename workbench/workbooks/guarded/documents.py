@@ -1,5 +1,8 @@
 """Reads the tables of a Word document, each as a grid."""
 
+import re
+from collections.abc import Iterator
+
 from workbench.workbooks.guarded.bounds import too_many_cells, too_many_sheets
 from workbench.workbooks.guarded.grid import Grid, Merge
 from workbench.workbooks.guarded.layout import Layout
@@ -15,6 +18,9 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _NO_TABLE = UnreadableWorkbook(
     "Word 文档中没有表格", "请把内容填入手册规定的表格式样，另存为 .xlsx 或 .docx 格式再报送"
 )
+_NOTED, _FOOTNOTES = b"footnoteReference", "文件中有脚注，脚注内容未读取，请核对"
+#: The number of a page: 3, - 3 -, 第3页 共9页.
+_PAGE = re.compile(r"[-—–\s\d/，,第共页]*")
 _MOST_COLUMNS = 1_000
 
 
@@ -42,19 +48,30 @@ def read_document(content: bytes, limits: Limits) -> list[Grid]:
     if not layouts:
         raise _NO_TABLE
     after = captions.pop()
-    captions[-1] += after
-    notes = parts.notes()
+    captions[-1] += [*after, *_around(parts, "footer")]
+    captions[0][:0] = _around(parts, "header")
+    notes = (*parts.notes(), *((_FOOTNOTES,) if _NOTED in data else ()))
     return [
         layout.grid(lines(caption), () if at else notes)
         for at, (layout, caption) in enumerate(zip(layouts, captions, strict=True))
     ]
 
 
+def _around(parts: Parts, kind: str) -> Iterator[str]:
+    """The different lines at the head, or at the foot, of the pages."""
+    seen: dict[str, None] = {}
+    for name in parts.names(f"word/{kind}"):
+        root = parts.root(name)
+        paragraphs = () if root is None else inside(root, {PARAGRAPH})
+        seen |= dict.fromkeys(line for each in paragraphs for line in text_of(each).split("\n") if line.strip())
+    yield from (line for line in seen if not _PAGE.fullmatch(line))
+
+
 def _table(table: Element, name: str, limits: Limits) -> Layout:
     """Lay out a table; a cell that goes on from above (vMerge) makes that merge longer."""
     layout = Layout(name, limits)
     open_merges: dict[int, Merge] = {}
-    for line, row in enumerate(inside(table, {ROW})):
+    for line, row in enumerate(_rows(table)):
         column = _number(row.find(f"{W}trPr/{W}gridBefore"))
         going_on: dict[int, Merge] = {}
         for cell in inside(row, {CELL}):
@@ -72,6 +89,11 @@ def _table(table: Element, name: str, limits: Limits) -> Layout:
         open_merges = going_on
     _finish(layout, open_merges)
     return layout
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table but for those that a tracked change deletes."""
+    return (row for row in inside(table, {ROW}) if row.find(f"{W}trPr/{W}del") is None)
 
 
 def _finish(layout: Layout, merges: dict[int, Merge]) -> None:
@@ -99,5 +121,5 @@ def _cell_text(cell: Element) -> str:
 
 
 def _flat(table: Element) -> str:
-    rows = ("\t".join(_cell_text(cell) for cell in inside(row, {CELL})) for row in inside(table, {ROW}))
+    rows = ("\t".join(_cell_text(cell) for cell in inside(row, {CELL})) for row in _rows(table))
     return "\n".join(rows)

@@ -6,6 +6,9 @@ from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple, overload
 
+#: What is told of a file with notes on its cells; those of a returns workbook are ours.
+COMMENTED = "文件中有批注，批注内容未作为填报内容读取"
+
 
 class Merge(NamedTuple):
     """A merged range: first and last row and column, from 0, inclusive."""

@@ -6,16 +6,19 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
 from workbench.workbooks.guarded.date_formats import is_date, show_date
+from workbench.workbooks.guarded.numerals import in_words
 
 #: A longer format is none that a program writes.
 _LONGEST = 512
 _EXACT = 1e15
-_SECTIONS = re.compile(r'(?:"[^"]*"?|\\.|\[[^\]]*\]?|[_*].|[^;"\\\[_*])+|(?<=;)(?=;)|^(?=;)|(?<=;)$', re.DOTALL)
+_SECTIONS = re.compile(r'(?:"[^"]*"?|[\\!].|\[[^\]]*\]?|[_*].|[^;"\\!\[_*])+|(?<=;)(?=;)|^(?=;)|(?<=;)$', re.DOTALL)
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[(?P<bracket>[^\]]*)\]?|[_*].'
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[(?P<bracket>[^\]]*)\]?|[_*].'
     r"|(?P<exponent>[Ee][+-]0+)|(?P<digit>[0#?])|(?P<dot>\.)|(?P<comma>,)|(?P<percent>%)|(?P<plain>.)",
     re.DOTALL,
 )
+_GENERAL = re.compile(r'(?:General|G/通用格式)(?=(?:[^"]*"[^"]*")*[^"]*$)', re.IGNORECASE)
+_NUMERALS = re.compile(r"\[DBNum([12])\]", re.IGNORECASE)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 #: Formats that workbooks name by number alone; those from 27 are as a Chinese Excel shows them.
 BUILTIN = {
@@ -40,7 +43,19 @@ def display(number: float, code: str, *, date1904: bool = False) -> str:
         return "" if not section and len(sections) > 1 and not number else general(number)
     if is_date(section):
         return show_date(number, section, date1904=date1904) or general(number)
+    if named := _GENERAL.search(section):
+        return _around_general(number, section[: named.start()], section[named.end() :], signed=signed)
     return _show_number(number, _compiled(section), signed=signed) or general(number)
+
+
+def _around_general(number: float, before: str, after: str, *, signed: bool) -> str:
+    """The number without a format of its own between what is printed around it: ``General"项"``."""
+    style = _NUMERALS.search(before)
+    size = abs(number)
+    shown = (in_words(size, int(style[1])) if style else "") or general(size)
+    mark = "-" if signed and number < 0 else ""
+    texts = ("".join(part or "" for part in _compiled(each).whole) for each in (before, after))
+    return f"{mark}{shown}".join(texts)
 
 
 def general(number: float) -> str:

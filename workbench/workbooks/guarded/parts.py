@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 
 from workbench.workbooks.guarded.formats import broken
+from workbench.workbooks.guarded.grid import COMMENTED
 from workbench.workbooks.guarded.markup import Element, tree
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
@@ -20,6 +21,12 @@ _NOTES = (
     ("xl/connections.xml", "文件含有外部数据连接，未访问"),
     ("xl/activex/", "文件中有 ActiveX 控件，其勾选状态无法读取，请核对"),
     ("word/activex/", "文件中有 ActiveX 控件，其勾选状态无法读取，请核对"),
+    ("xl/comments", COMMENTED),
+    ("xl/threadedcomments/", COMMENTED),
+    ("word/comments.xml", COMMENTED),
+    ("xl/media/", "文件中有图片，图片中的文字无法读取"),
+    ("word/media/", "文件中有图片，图片中的文字无法读取"),
+    ("pictures/", "文件中有图片，图片中的文字无法读取"),
 )
 
 
@@ -89,6 +96,10 @@ class Parts:
                 if name not in self._kept:
                     self._kept[name] = self._archive.read(entry)
                 yield self._kept[name]
+
+    def names(self, start: str) -> list[str]:
+        """The XML parts whose names begin so, in order."""
+        return sorted(name for name in self._entries if name.startswith(start) and name.endswith(".xml"))
 
     def notes(self) -> tuple[str, ...]:
         """What a reader should know of the file: what was not run or fetched."""

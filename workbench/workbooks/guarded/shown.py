@@ -9,6 +9,7 @@ from typing import Any
 from workbench.workbooks.guarded import sheet_xml
 from workbench.workbooks.guarded.check_marks import in_font
 from workbench.workbooks.guarded.controls import Control, Controls, read_controls, texts_with
+from workbench.workbooks.guarded.floating import texts_around
 from workbench.workbooks.guarded.grid import Grid
 from workbench.workbooks.guarded.number_formats import display, general
 from workbench.workbooks.guarded.parts import Parts
@@ -28,6 +29,7 @@ class Shown:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     uncomputed: tuple[tuple[int, int], ...] = ()
+    around: str = ""
     controls: Controls = field(default_factory=Controls)
     marks: dict[int, dict[int, list[Control]]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -41,6 +43,7 @@ class Shown:
             hidden_rows=self.hidden_rows,
             hidden_columns=self.hidden_columns,
             uncomputed=self.uncomputed,
+            caption=self.around,
             notes=(*grid.notes, *self.controls.notes(marked)),
         )
 
@@ -84,6 +87,7 @@ class ShownBook:
             hidden_rows=frozenset(sheet_xml.hidden_rows(data, _ROWS)),
             hidden_columns=frozenset(sheet_xml.hidden_columns(data, _COLUMNS)),
             uncomputed=tuple(sheet_xml.uncomputed(data)),
+            around=texts_around(parts, part, data),
             controls=read_controls(parts, part, data, self._limits),
         )
         for (row, column), text, font in self._changes(data):

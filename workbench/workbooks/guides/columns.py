@@ -88,12 +88,22 @@ def _belongs_above(page: Page, at: int) -> bool:
 def _belongs_below(page: Page, at: int) -> bool:
     """Whether the row below is the lower level: headings under a label that is merged over several columns."""
     below = page.rows[at + 1] if at + 1 < len(page.rows) else []
+    headings = {labels.sub_field(cell.text) for cell in below}
+    if materials.NAME in headings and None not in headings and all(_may_stand_under(page, at, cell) for cell in below):
+        return True
     wide = [cell for cell in page.rows[at] if cell.right > cell.left]
     return any(
         (labels.sub_field(cell.text) or labels.topic_list(cell.text) or labels.step_field(cell.text))
         and any(over.left <= cell.left <= over.right for over in wide)
         for cell in below
     )
+
+
+def _may_stand_under(page: Page, at: int, cell: Cell) -> bool:
+    """Whether a heading of materials stands under 申请材料, or beside what does: under nothing."""
+    over = page.cell(at, cell.left)
+    element = labels.element(over.text)
+    return not over.text or (element is not None and element.name == MATERIALS)
 
 
 def _meanings(page: Page, first: int, at: int, last: int, right: int) -> dict[int, Meaning]:
@@ -126,7 +136,7 @@ def _material_columns(page: Page, at: int, last: int, right: int) -> set[int]:
             continue
         found.add(name)
         for column in range(name + 1, right + 1):
-            if not _is_sub_field(page.cell(last, column), page, last, column):
+            if not _is_sub_field(page.cell(last, column), page, (at, last), column):
                 break
             found.add(column)
         if name and labels.printed(page.cell(last, name - 1).text) == "材料序号":
@@ -134,14 +144,15 @@ def _material_columns(page: Page, at: int, last: int, right: int) -> set[int]:
     return found
 
 
-def _is_sub_field(cell: Cell, page: Page, last: int, column: int) -> bool:
+def _is_sub_field(cell: Cell, page: Page, rows: Sequence[int], column: int) -> bool:
     """Whether a column right of 材料名称 is one of materials: an element's name counts where it stood before."""
     name = labels.sub_field(cell.text)
     if name is None:
         return False
     if not labels.element(cell.text):
         return name in MATERIAL_FIELDS
-    return any(labels.printed(page.cell(last, before).text) == labels.printed(cell.text) for before in range(column))
+    printed = labels.printed(cell.text)
+    return any(labels.printed(page.cell(row, before).text) == printed for row in rows for before in range(column))
 
 
 def _meaning(lower: Cell, label: Cell, *, material: bool) -> Meaning:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from workbench.records import MATERIAL_FIELDS, MATERIALS, Material, material_field
@@ -148,9 +149,26 @@ def unheaded(page: Page, cells: Sequence[Cell]) -> list[Row]:
 
 
 def _listed(cell: Cell) -> Iterator[Row]:
+    """The materials that one cell lists, or holds as a table in the cell: lines with tabs below a line of headings."""
+    lines = [line.split("\t") for line in cell.text.split("\n")]
+    if any(labels.sub_field(text) == NAME for text in lines[0]) and len(lines[0]) > 1:
+        yield from _nested(cell, lines)
+        return
     for text in lists.items(cell.text):
         row = Row()
         row.add(NAME, cell, text, known=True)
+        yield row
+
+
+def _nested(cell: Cell, lines: Sequence[Sequence[str]]) -> Iterator[Row]:
+    heads = columns([cell._replace(left=at, right=at, text=text) for at, text in enumerate(lines[0])], len(lines[0]))
+    for line in lines[1:]:
+        if lists.says_none("".join(line)) or not "".join(line).strip():
+            continue
+        row = Row()
+        for head, text in zip_longest(heads, line, fillvalue=""):
+            name, known = (head.name, head.known) if isinstance(head, Column) else (UNHEADED, False)
+            row.add(name, cell, str(text), known=known)
         yield row
 
 

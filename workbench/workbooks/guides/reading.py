@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from workbench.records import MATERIALS, Problem, ReadUse
 from workbench.workbooks.guarded import Grid
-from workbench.workbooks.guides import forms, tables
+from workbench.workbooks.guides import forms, labels, tables
+from workbench.workbooks.guides.bands import bands
 from workbench.workbooks.guides.drafts import NAME, Draft
 from workbench.workbooks.guides.finding import LEAST_ELEMENTS
 from workbench.workbooks.guides.page import IGNORED, Page
@@ -62,7 +63,7 @@ class _Taken:
         """Take in what a page holds, if it holds guides or a part of one."""
         found = tables.read(page)
         if found is None:
-            found = forms.read(page, LEAST_ELEMENTS)
+            found = [draft for band in bands(page) for draft in forms.read(band, LEAST_ELEMENTS)]
         if found:
             self._take_open(page, found[0])
             self._add(page, found)
@@ -118,6 +119,9 @@ def _problems(file: str, drafts: Sequence[Draft], pages: Sequence[Page], uses: S
     for page in pages:
         if not page.grid.visible:
             yield Problem(f"{file} 工作表“{page.name}”是隐藏的，已照常读取，请核对。", file, page.name)
+        if outside := [line for line in page.grid.caption.splitlines() if labels.inline(line)]:
+            text = f"{file} “{page.name}”表格以外的文字“{outside[0][:30]}”等 {len(outside)} 处像是办事指南的要素，未读取，请填入表内。"
+            yield Problem(text, file, page.name)
     for draft in drafts:
         if not draft.elements.get(NAME, "").strip():
             text = f"{file} “{draft.sheet}”{draft.first.name} 处的办事指南没有事项名称，请填写后再报送。"

@@ -8,7 +8,7 @@ from workbench.workbooks.guides.columns import ELEMENT, MATERIAL, NUMBER, OTHER,
 from workbench.workbooks.guides.drafts import NAME, TOPICS, Draft
 from workbench.workbooks.guides.forms import unit_above
 from workbench.workbooks.guides.page import FIELD, HEADER, IGNORED, TITLE, Cell, Page, composed
-from workbench.workbooks.other_rows import NOTE
+from workbench.workbooks.other_rows import NOTE, foot
 
 _FLOW = "办理流程"
 #: A row without a name goes on with the matter above it where it has no more elements than this.
@@ -38,7 +38,7 @@ def _matters(page: Page, header: Header) -> Iterator[list[int]]:
         row = page.rows[at]
         if not row and not (current and _covered_name(page, header, at, current)):
             continue
-        if _is_other(page, row, words):
+        if _is_other(page, row, words) or _is_foot(page, header, row):
             continue
         if current and _continues(page, header, at, current):
             current.append(at)
@@ -58,6 +58,16 @@ def _is_other(page: Page, row: Sequence[Cell], words: Sequence[str]) -> bool:
     if row and (labels.is_note(row[0].text) or (len(row) == 1 and row[0].right > row[0].left)):
         title = labels.is_title(row[0].text)
         page.claim(row, TITLE if title else IGNORED, reason="" if title else NOTE)
+        return True
+    return False
+
+
+def _is_foot(page: Page, header: Header, row: Sequence[Cell]) -> bool:
+    """Whether a row without a name is a total, or signed: 合计：2项, 填表人：...."""
+    at = header.of(ELEMENT, NAME)[0]
+    why = foot(row[0].text) if row and not any(cell.left == at and cell != row[0] for cell in row) else None
+    if why and len(row) <= _MOST_CONTINUED:
+        page.claim(row, IGNORED, reason=why)
         return True
     return False
 
