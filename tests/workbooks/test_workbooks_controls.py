@@ -75,6 +75,16 @@ def test_controls_that_cannot_be_read_are_told() -> None:
     assert sheet(drawn, one_row(cell("A1", "甲"))).notes == (UNREAD,)
 
 
+@pytest.mark.parametrize(("row", "column"), [(1_048_575, 0), (0, 16_383)])
+def test_controls_far_from_the_table_are_only_told(row: int, column: int) -> None:
+    """A control in the last row, or in the last column of a long sheet, does not make the sheet reach there."""
+    drawn = Drawn(old=False)
+    drawn.add(row, column, chosen=True)
+    rows = "".join(f'<row r="{at}">{cell(f"A{at}", "甲")}</row>' for at in range(1, 301))
+    found = sheet(drawn, f"<sheetData>{rows}</sheetData>")
+    assert (found.width(), len(found.rows), found.notes) == (1, 300, (UNREAD,))
+
+
 def test_a_guide_filled_in_by_controls_tells_its_topics() -> None:
     """The topics of a printed form that are ticked by form controls are read, and every cell is accounted for."""
     labels = ["事项名称", "事项类型", "服务对象", "受理条件", "办理流程", "办理地点", "办理时间", "咨询电话"]

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -18,7 +19,6 @@ from workbench.workbooks.guarded.check_marks import box
 from workbench.workbooks.guarded.grid import Merge
 from workbench.workbooks.guarded.markup import Element, refuse_doctype
 from workbench.workbooks.guarded.parts import Parts
-from workbench.workbooks.limits import Limits
 
 #: Row and column from 0.
 _Cell = tuple[int, int]
@@ -38,7 +38,9 @@ _CORNERS, _VML_CORNERS = 4, 8
 #: Of a control that reaches from one row into the next, it belongs to the next where it fills so much of it.
 _HALF_EMU, _HALF_PIXELS = 100_000, 10
 #: Drawings larger than this, and more controls than these, are not looked at.
-_MOST_BYTES, _MOST = 8 * MEGABYTE, 5_000
+_MOST_BYTES, _MOST = 8 * MEGABYTE, 2_000
+#: So many rows below the last cell, a control still belongs to the table.
+_BELOW = 200
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 #: What is told of those that are not read.
 UNREAD = "有控件（复选框、单选按钮等）的勾选状态无法读取，请核对"
@@ -61,6 +63,12 @@ class Controls:
 
     found: tuple[Control, ...] = ()
     unread: bool = False
+
+    def within(self, height: int, most: float) -> "Controls":
+        """Those that belong to a table of so many rows and at most so many cells; others are only told to be there."""
+        below = height + _BELOW
+        kept = tuple(each for each in self.found if each.cell[0] < below and below * (each.cell[1] + 1) <= most)
+        return replace(self, found=kept, unread=self.unread or len(kept) < len(self.found))
 
     def marked(self, merges: Sequence[Merge]) -> dict[_Cell, list[Control]]:
         """Cell -> the controls over it, left to right; a merged one by its first cell."""
@@ -90,14 +98,14 @@ def _shown_by(cells: Sequence[_Cell], merges: Sequence[Merge]) -> dict[_Cell, _C
     return found
 
 
-def read_controls(parts: Parts, part: str, data: bytes, limits: Limits) -> Controls:
+def read_controls(parts: Parts, part: str, data: bytes) -> Controls:
     """The controls of the sheet in this part, whose XML is ``data``."""
     if b"legacyDrawing" not in data and b"<controls" not in data:
         return Controls()
     links = parts.related(part)
     drawn = dict(_drawn(parts, links.values()))
     found, unread = [], False
-    for number, link, place in _anchored(data):
+    for number, link, place in islice(_anchored(data), _MOST):
         about = parts.root(links.get(link, ""))
         old = drawn.pop(number, None)
         control = old if about is None else _form_control(about, place, old)
@@ -107,8 +115,8 @@ def read_controls(parts: Parts, part: str, data: bytes, limits: Limits) -> Contr
     found += [control for control in drawn.values() if control]
     unread = unread or None in drawn.values()
     found = [each for each in found if each.linked is None or each.label]
-    kept = [each for each in found if (each.cell[0] + 1) * (each.cell[1] + 1) <= limits.cells][:_MOST]
-    return Controls(tuple(kept), unread or len(kept) < len(found))
+    many = len(found) > _MOST or data.count(b"<controlPr") > _MOST
+    return Controls(tuple(found[:_MOST]), unread or many)
 
 
 def texts_with(text: str, controls: Sequence[Control]) -> str:

@@ -33,18 +33,19 @@ class Shown:
     controls: Controls = field(default_factory=Controls)
     marks: dict[int, dict[int, list[Control]]] = field(default_factory=lambda: defaultdict(dict))
 
-    def told(self, grid: Grid) -> Grid:
+    def told(self, grid: Grid, height: int, most: float) -> Grid:
         """The grid with what is told of it; from now on the marks of its controls are among its changes."""
-        marked = self.controls.marked(grid.merges)
-        for (row, column), controls in marked.items():
-            self.marks[row][column] = controls
+        controls = self.controls.within(height, most)
+        marked = controls.marked(grid.merges)
+        for (row, column), over in marked.items():
+            self.marks[row][column] = over
         return replace(
             grid,
             hidden_rows=self.hidden_rows,
             hidden_columns=self.hidden_columns,
             uncomputed=self.uncomputed,
             caption=self.around,
-            notes=(*grid.notes, *self.controls.notes(marked)),
+            notes=(*grid.notes, *controls.notes(marked)),
         )
 
     @property
@@ -88,7 +89,7 @@ class ShownBook:
             hidden_columns=frozenset(sheet_xml.hidden_columns(data, _COLUMNS)),
             uncomputed=tuple(sheet_xml.uncomputed(data)),
             around=texts_around(parts, part, data),
-            controls=read_controls(parts, part, data, self._limits),
+            controls=read_controls(parts, part, data),
         )
         for (row, column), text, font in self._changes(data):
             if (row + 1) * (column + 1) <= self._limits.cells:

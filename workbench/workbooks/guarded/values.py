@@ -54,7 +54,7 @@ def _flow(
     merges = checked_merges(starmap(add, sheet.merged_cell_ranges or ()), limits)
     grid = Grid(about.name, about.visible is calamine.SheetVisibleEnum.Visible, [], merges)
     told = shown(about.name)
-    return Flow(told.told(grid), _blocks(sheet, told))
+    return Flow(told.told(grid, last_row + 1, limits.cells), _blocks(sheet, told))
 
 
 def _blocks(sheet: calamine.CalamineSheet, shown: Shown) -> Iterator[Columns]:
