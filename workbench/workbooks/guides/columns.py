@@ -48,8 +48,8 @@ class Header:
 def find(page: Page) -> Header | None:
     """The header of a page that holds such a table; None where there is none."""
     for at, row in enumerate(page.rows[:_REACH]):
-        if _is_header(page, at, row):
-            return _header(page, at)
+        if _is_header(page, at, row) and (header := _header(page, at)).of(ELEMENT, _NAME):
+            return header
     return None
 
 
