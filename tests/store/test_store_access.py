@@ -1,5 +1,8 @@
 """On PostgreSQL the server itself holds who reads and writes what, whatever program an account is used with."""
 
+import json
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 
@@ -7,6 +10,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
+from workbench.assignments import default_text
 from workbench.records import Cluster, Comparison, Decision, Pair, Relation, Reviewer, Role, Stage, Submission
 from workbench.store import NotAllowed, Refused, Store, StoreProblem, chain
 from workbench.store.tables import metadata
@@ -265,3 +269,27 @@ def test_an_own_account_is_not_enough_for_what_the_role_may_not(as_user):
     """The store's own refusal comes first, with its words."""
     with pytest.raises(NotAllowed, match="只能查看"):
         as_user("analyst").record(Decision("M-2", "cancel", OPINION), "analyst")
+
+
+def test_who_sees_part_of_the_log_does_not_call_it_broken(as_user, store):
+    """A reviewer and an analyst are told that they cannot verify it; an administrator can."""
+    store.record(Decision("M-1", "cancel", OPINION), "group1")
+    store.record(Decision("M-4", "cancel", OPINION), "group3")
+    for user in ("group1", "analyst"):
+        with pytest.raises(NotAllowed, match="只看得到部分审核记录"):
+            as_user(user).verify()
+    assert as_user("admin").verify() == []
+
+
+def test_accounts_are_made_at_the_command_line(accounts, url, tmp_path):
+    """As JSON lines for programs; a password that is not new is not told."""
+    (tmp_path / "group_assignments.yml").write_text(default_text(), encoding="utf-8")
+    database = make_url(url).render_as_string(hide_password=False)
+    command = [sys.executable, "-m", "workbench", "grant", "--renew", "analyst", "--format", "jsonl"]
+    command += ["--workspace", str(tmp_path), "--database"]
+    done = subprocess.run([*command, database], capture_output=True, text=True, check=False)
+    told = {line["user"]: line for line in map(json.loads, done.stdout.splitlines())}
+    assert (done.returncode, set(told)) == (0, set(accounts))
+    assert [user for user, line in told.items() if line["password"]] == ["analyst"]
+    refused = subprocess.run([*command, f"sqlite:///{tmp_path / 'a'}"], capture_output=True, text=True, check=False)
+    assert (refused.returncode, "SQLite 没有数据库用户" in refused.stderr) == (2, True)
