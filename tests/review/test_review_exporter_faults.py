@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 import time
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from workbench import workbooks
 from workbench.records import Comparison, Pair, Relation
 from workbench.review.returns_telling import Teller
+from workbench.workbooks.guarded import worker
 
 
 @pytest.fixture
@@ -110,4 +112,18 @@ def test_a_verdict_on_a_pair_that_comes_while_files_are_written_is_not_taken_for
     assert len(office.export_changes()) == 2
     (shown,) = Teller(office.store, office.assignments).tell(second).rows
     assert "已定：合并，牵头单位：省水利厅" in shown.duplicates
+    assert office.store.dirty() == []
+
+
+def test_a_reading_process_that_dies_delays_the_workbook_and_loses_nothing(returned, monkeypatch, caplog):
+    """Short of time or memory, or in mid-upgrade: told, not taken for written, and written when reading works again."""
+    office, item, path = returned
+    office.record(item, "cancel", "没有依据。", by="lead1")
+    with monkeypatch.context() as broken, caplog.at_level(logging.WARNING):
+        broken.setattr(sys, "executable", "/bin/false")
+        worker.close()
+        assert office.export_changes() == []
+    assert "暂时没有写出" in caplog.text
+    assert len(office.store.dirty()) == 1
+    assert office.export_changes() == [path]
     assert office.store.dirty() == []

@@ -104,6 +104,12 @@ def workspace_symptoms(folder: Path, database: str | None, *, verify: bool) -> I
             "；".join(broken) or "完整",
             "" if not broken else "请立即停用并联系管理员。",
         )
+        lost = [f"“{path.name}”载有第 {event} 号记录，库中没有" for path, event in workspace.unknown_events()]
+        remedy = "数据库的末尾被删除，或从旧备份恢复。请立即停用，保留反馈工作簿，从较新的备份恢复。"
+        yield Symptom("记录末尾", not lost, "；".join(lost[:_NAMED]) or "与反馈工作簿相符", remedy if lost else "")
+        open_ = store.missing_guards()
+        remedy = "请立即停用并联系管理员：恢复备份或重建保护之前，不能排除记录被改动。"
+        yield Symptom("防改保护", not open_, "；".join(open_[:_NAMED]) or "完整", remedy if open_ else "")
         steps = store.clock_steps()
         told = "；".join(steps[:_NAMED]) or "没有回拨"
         remedy = "记录的先后以编号为准，不受影响。请为服务器开启时间同步（NTP）。"

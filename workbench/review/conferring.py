@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
+from pathlib import Path
 from typing import Self
 
 import pandas as pd
 
+from workbench import workbooks
 from workbench.records import Answer, Comment, Decision, Sample, SecondTask, SecondVerdict
 from workbench.review import agreement, frames
 from workbench.store import Store
@@ -24,6 +26,11 @@ class Conferring(ABC):
     def store(self) -> Store:
         """The workspace's store."""
 
+    @property
+    @abstractmethod
+    def returns_folder(self) -> Path:
+        """Where the returns workbooks are written."""
+
     def seen_by(self, user: str) -> Self:
         """The same workspace as the user may see it: see :meth:`workbench.store.Store.seen_by`.
 
@@ -34,6 +41,15 @@ class Conferring(ABC):
         seen.viewer = user
         seen.__dict__["store"] = self.store.seen_by(user)
         return seen
+
+    def unknown_events(self) -> list[tuple[Path, int]]:
+        """Returns workbooks that show an event past the store's last: the end of the log was lost since.
+
+        A deleted write-ahead log or an old backup leaves a chain that is whole; what was sent out tells on it.
+        """
+        last = self.store.last_event()
+        found = [(path, _stamp(path)) for path in sorted(self.returns_folder.rglob("*.xlsx"))]
+        return [(path, event) for path, event in found if event > last]
 
     def draw_second_reviews(self, group: int, size: int, *, by: str, seed: str) -> tuple[Sample, list[SecondTask]]:
         """Draw verdicts of a group for a second, blind review; raises as :meth:`Store.draw_second_reviews`."""
@@ -83,6 +99,14 @@ class Conferring(ABC):
     def comments(self, *, by: str) -> pd.DataFrame:
         """All that was said and concerns the user: columns :data:`workbench.review.frames.COMMENT_COLUMNS`."""
         return frames.comments_frame(self.store.comments(by))
+
+
+def _stamp(path: Path) -> int:
+    """The last event that a returns workbook shows; 0 for any other file."""
+    try:
+        return workbooks.read_returns(path).event
+    except workbooks.UnreadableWorkbook:
+        return 0
 
 
 def _of_group(frame: pd.DataFrame, group: int | None) -> pd.DataFrame:

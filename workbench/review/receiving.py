@@ -40,6 +40,11 @@ def receive(store: Store, path: Path, by: str, stage: Stage) -> list[ReceivedLin
     submission = store.known(reading.sha256)
     if submission is None:
         raise StoreProblem(f"“{path.name}”对应的报送文件不在本库中，请核对文件和工作区。")
+    if reading.event > (last := store.last_event()):
+        raise StoreProblem(
+            f"“{path.name}”写明包含第 {reading.event} 号审核记录，而本库只有 {last} 条：文件被改动，或本库缺少记录。"
+            "没有读入。请执行“workbench doctor --verify”核对，并用新的反馈工作簿填写。"
+        )
     states = store.states([row.item for row in reading.rows])
     lines = []
     for row in reading.rows:

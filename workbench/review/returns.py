@@ -49,6 +49,8 @@ def write_all(store: Store, assignments: Assignments, submissions: Iterable[Subm
         name, event = names.get(each.sha256, _own_name(each)), store.last_event()
         try:
             written.append(_write(store, teller, each, folder, name))
+        except workbooks.ReadingDied as error:
+            log.warning("“%s”的反馈工作簿暂时没有写出：%s。结论不受影响，稍后自动再写。", each.file, error.reason)
         except workbooks.UnreadableWorkbook as error:
             log.warning("“%s”没有写出反馈工作簿：%s", each.file, error.reason)
             store.exported(each.sha256, event)

@@ -12,7 +12,7 @@ from workbench.store import rights, second_reviews, subjects
 from workbench.store.conferring_tables import comments
 from workbench.store.refusals import NotAllowed, Refused
 from workbench.store.tables import clusters, guides, matters, pairs
-from workbench.store.text import storable
+from workbench.store.text import is_blank, storable
 
 LONGEST = 2000
 _WRITING = (Role.REVIEWER, Role.LEAD, Role.LEGALITY)
@@ -38,7 +38,7 @@ def add(connection: Connection, assignments: Assignments, item: str, text: str, 
 
 def _fit(text: str) -> str:
     kept = storable(text).strip()
-    if not kept:
+    if is_blank(kept):
         raise Refused("留言是空的，没有保存。请写明内容后再提交。")
     if len(kept) > LONGEST:
         raise Refused(f"留言有 {len(kept)} 字，超过 {LONGEST} 字，没有保存。请分条提交。")

@@ -17,7 +17,7 @@ from workbench.records import (
 )
 from workbench.store import targets
 from workbench.store.refusals import Refused
-from workbench.store.text import storable
+from workbench.store.text import is_blank, storable
 
 
 def completed(decision: Decision, assignments: Assignments) -> Decision:
@@ -31,7 +31,7 @@ def completed(decision: Decision, assignments: Assignments) -> Decision:
         raise Refused(f"没有“{decision.verdict}”这种结论。可用的结论：{choices}。")
     name = VERDICTS[decision.verdict]
     opinion = storable(decision.opinion)
-    if decision.verdict != "pass" and not opinion.strip():
+    if decision.verdict != "pass" and is_blank(opinion):
         raise Refused(f"“{name}”须写明审核意见。请填写意见后再记录。")
     answers = tuple(replace(answer, reason=storable(answer.reason)) for answer in decision.answers)
     _require_reasons(answers)
@@ -46,7 +46,7 @@ def completed(decision: Decision, assignments: Assignments) -> Decision:
 
 
 def _require_reasons(answers: Iterable[Answer]) -> None:
-    silent = [answer.rule for answer in answers if not answer.upheld and not answer.reason.strip()]
+    silent = [answer.rule for answer in answers if not answer.upheld and is_blank(answer.reason)]
     if silent:
         raise Refused(f"不采纳 {'、'.join(silent)} 须写明理由。请填写理由后再记录。")
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine
 
 from workbench.assignments import Assignments
 from workbench.records import Decision, Event, KeptDraft, whole
-from workbench.store import bulk, chain, decisions, drafts, events, rights, second_reviews
+from workbench.store import bulk, chain, decisions, drafts, events, guards, rights, second_reviews
 from workbench.store.database import reading, writing
 from workbench.store.refusals import StoreProblem
 
@@ -120,6 +120,11 @@ class Deciding:
         """Where the server's clock stepped back between two events; their order is that of their numbers."""
         with reading(self._engine) as connection:
             return chain.steps_back(events.since(connection, 0))
+
+    def missing_guards(self) -> list[str]:
+        """Which of the triggers that refuse changes are gone or off, as sentences; empty where all stand."""
+        with reading(self._engine) as connection:
+            return guards.missing(connection)
 
     def last_event(self) -> int:
         """The newest event's number; 0 where there is none."""

@@ -71,6 +71,7 @@ def prepare(
 ) -> Ready:
     """Hold everything that a decision must meet; writes nothing; raises as :meth:`workbench.store.Store.record`."""
     reviewer = rights.reviewer_named(assignments, by)
+    decision = replace(decision, stage=_stage(decision.stage))
     subject = subjects.find(connection, decision.item)
     rights.require(assignments, reviewer, subject, decision.stage)
     second_reviews.require_seeing(connection, by, decision.item)
@@ -81,6 +82,14 @@ def prepare(
     decision = completeness.completed(decision, assignments)
     _require_fitting(connection, subject, decision, events.standing(history))
     return Ready(decision, subject, len(history))
+
+
+def _stage(asked: str) -> Stage:
+    """The stage, also where a program gave its code: what follows compares stages by identity."""
+    try:
+        return Stage(asked)
+    except ValueError as error:
+        raise Refused(f"没有“{asked}”这个阶段，结论没有写入。可用的阶段：{'、'.join(Stage)}。") from error
 
 
 def _require_fitting(

@@ -10,25 +10,10 @@ from sqlalchemy import Connection, text
 from workbench.assignments import Assignments
 from workbench.records import AFTER_NEW_FILE, OPEN_FOR, STEPS, Reviewer, Role
 from workbench.store.access_policies import CALLED, SEEN, WRITTEN
-from workbench.store.chain_tables import moves
-from workbench.store.conferring_tables import comments, second_samples, second_tasks, second_verdicts
+from workbench.store.guards import APPEND_ONLY
 from workbench.store.refusals import Refused
-from workbench.store.tables import events, judgements, metadata, relinks, rule_settings
+from workbench.store.tables import metadata
 
-_APPEND_ONLY = {
-    table.name
-    for table in (
-        comments,
-        events,
-        judgements,
-        moves,
-        relinks,
-        rule_settings,
-        second_samples,
-        second_tasks,
-        second_verdicts,
-    )
-}
 #: The class of logins that serve the workbench; the store itself then holds who may do what.
 SERVER = "workbench_server"
 _LONGEST_NAME = 63
@@ -124,7 +109,7 @@ def _grant_tables(connection: Connection) -> None:
     for function in CALLED:
         _run(connection, f"GRANT EXECUTE ON FUNCTION access.{function} TO {people}")
     for table in metadata.tables:
-        rights = "SELECT, INSERT" if table in _APPEND_ONLY else "SELECT, INSERT, UPDATE, DELETE"
+        rights = "SELECT, INSERT" if table in APPEND_ONLY else "SELECT, INSERT, UPDATE, DELETE"
         _run(connection, f"GRANT {rights} ON {table} TO {SERVER}")
     for table in SEEN:
         _run(connection, f"GRANT SELECT ON {table} TO {people}")

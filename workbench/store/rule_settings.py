@@ -7,6 +7,7 @@ from workbench.records import ROLE_NAMES, Role, RuleSetting, Severity
 from workbench.store import rights
 from workbench.store.refusals import NotAllowed, Refused
 from workbench.store.tables import rule_settings
+from workbench.store.text import is_blank
 
 _COLUMNS = [rule_settings.c[name] for name in ("rule", "off", "severity", "reason", "by", "at")]
 
@@ -22,7 +23,7 @@ def add(connection: Connection, assignments: Assignments, setting: RuleSetting) 
     if reviewer.role is not Role.ADMIN:
         role = ROLE_NAMES[reviewer.role]
         raise NotAllowed(f"{reviewer.name}的角色是{role}，不能更改规则设置。规则对全省生效，请由管理员更改。")
-    if not setting.reason.strip():
+    if is_blank(setting.reason):
         raise Refused("更改规则设置须写明理由，请补充 --reason。")
     severity = str(setting.severity) if setting.severity else None
     values = (setting.rule, setting.off, severity, setting.reason, setting.by, setting.at)

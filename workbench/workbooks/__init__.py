@@ -12,7 +12,7 @@ from workbench.workbooks.returns_reading import ReturnsReading, TypedPart, Typed
 from workbench.workbooks.submission_reading import read_submission
 from workbench.workbooks.turns import Turn
 from workbench.workbooks.unpacking import Part, unpack
-from workbench.workbooks.unreadable import UnreadableWorkbook
+from workbench.workbooks.unreadable import ReadingDied, UnreadableWorkbook
 
 if TYPE_CHECKING:
     from workbench.workbooks.letter import LetterContent, MainProblem, write_letter
@@ -58,6 +58,7 @@ __all__ = [
     "ReadGuide",
     "ReadHandling",
     "ReadRow",
+    "ReadingDied",
     "ReturnedFinding",
     "ReturnedPart",
     "ReturnedRow",

@@ -23,10 +23,14 @@ class UnreadableWorkbook(Exception):  # noqa: N818 - the name that the other roo
         return f"无法读取文件“{self.file}”：{self.reason}。{self.remedy}。"
 
 
+class ReadingDied(UnreadableWorkbook):
+    """The process that read the file ended in mid-work: the file's fault, or that of a machine short of time or memory."""
+
+
 @contextmanager
 def naming(file: str) -> Iterator[None]:
     """Name the file in what is said of it inside."""
     try:
         yield
     except UnreadableWorkbook as error:
-        raise UnreadableWorkbook(error.reason, error.remedy, file) from error
+        raise type(error)(error.reason, error.remedy, file) from error

@@ -17,7 +17,7 @@ from workbench.workbooks.guarded.decoding import too_large
 from workbench.workbooks.guarded.frames import END, FILE, LIMITS, PIPE_SIZE, Frame, receive, send
 from workbench.workbooks.guarded.grid import Grid
 from workbench.workbooks.limits import Limits
-from workbench.workbooks.unreadable import UnreadableWorkbook
+from workbench.workbooks.unreadable import ReadingDied, UnreadableWorkbook
 
 _MEGABYTE = 1 << 20
 #: Wall clock seconds for each second of processor time that a file may take, and to start the process.
@@ -51,7 +51,7 @@ def arriving(content: bytes, limits: Limits | None = None) -> Iterator[Iterator[
         with _worker().answer(limits, content) as frames:
             yield arrivals(frames)
     except DamagedAnswer:
-        raise UnreadableWorkbook(_DIED["memory"], _SIMPLIFY) from None
+        raise ReadingDied(_DIED["memory"], _SIMPLIFY) from None
 
 
 class _Worker:
@@ -132,7 +132,7 @@ class _Answer:
                 return
             yield frame
             left -= len(frame[1])
-        raise UnreadableWorkbook(_DIED["time"], _SIMPLIFY)
+        raise ReadingDied(_DIED["time"], _SIMPLIFY)
 
     def _end(self, data: bytes) -> None:
         try:
@@ -143,7 +143,7 @@ class _Answer:
         if "reason" in answer:
             raise UnreadableWorkbook(answer["reason"], answer["remedy"])
         if "died" in answer:
-            raise UnreadableWorkbook(_DIED[answer["died"]], _SIMPLIFY)
+            raise ReadingDied(_DIED[answer["died"]], _SIMPLIFY)
 
 
 _current: _Worker | None = None
