@@ -324,4 +324,4 @@ def test_a_verdict_beside_an_element_is_told_apart(tmp_path: Path):
     page.cell(line, left).value = "取消"
     row = read_returns(Path("反馈.xlsx"), saved(book)).rows[0]
     assert row.verdict == ""
-    assert row.parts == (TypedPart("受理条件", f"{page.title}!C{line}", "取消", ""),)
+    assert row.parts == (TypedPart("受理条件", f"{page.title}!C{line}", "取消", "", "", ("受理条件",)),)

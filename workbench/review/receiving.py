@@ -1,10 +1,11 @@
 """Takes in verdicts that a reviewer typed into a returns workbook while away from the dashboards."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench import workbooks
-from workbench.records import VERDICTS, Decision, Event, Stage, Submission
+from workbench.records import PART_SIGN, VERDICTS, Decision, Event, Stage, Submission, part_named
 from workbench.records.tidy import fold
 from workbench.review.shown_opinions import shown as shown_opinion
 from workbench.review.shown_opinions import taken_apart
@@ -52,7 +53,7 @@ def receive(store: Store, path: Path, by: str, stage: Stage) -> list[ReceivedLin
             lines.append(_take(store, submission, reading.event, row, states.get(row.item), by, stage))
         elif row.handling:
             lines.append(_line(row, "未变"))
-        lines += [_part(row, part) for part in row.parts]
+        lines += _parts(store, submission, reading.event, row, by, stage)
     lost = [ReceivedLine("", "", f"{p.sheet}!{p.cell}", "未记录", message=p.message) for p in reading.problems]
     return lines + lost
 
@@ -61,12 +62,25 @@ def _line(row: workbooks.TypedRow, status: str, message: str = "") -> ReceivedLi
     return ReceivedLine(row.item, row.name, f"{row.sheet}!{row.cell}", status, row.verdict, message, row.handling)
 
 
-def _part(row: workbooks.TypedRow, part: workbooks.TypedPart) -> ReceivedLine:
-    """What stands beside an element or material: 处理情况 is taken, a verdict is not."""
-    line = ReceivedLine(row.item, f"{row.name}：{part.name}", part.cell, "未变", part.verdict, "", part.handling)
-    if not part.verdict:
-        return line
-    return replace(line, status="未记录", message="审核结论针对整份指南，请写在“事项名称”一行")
+def _parts(
+    store: Store, submission: Submission, shown: int, row: workbooks.TypedRow, by: str, stage: Stage
+) -> Iterator[ReceivedLine]:
+    """What stands beside elements and materials: verdicts are recorded on the part itself."""
+    guide = next(iter(store.guide_rounds(row.item)), None) if any(part.verdict for part in row.parts) else None
+    for part in row.parts:
+        sheet, _, cell = part.cell.rpartition("!")
+        name = f"{row.name}：{part.name}"
+        typed = workbooks.TypedRow(row.item, name, sheet, cell, part.verdict, part.opinion, part.handling)
+        if not part.verdict:
+            yield _line(typed, "未变")
+            continue
+        named = [part_named(f"{row.item}{PART_SIGN}{each}", guide.guide) for each in part.parts] if guide else []
+        if len(named) != 1 or named[0] is None:
+            yield _line(typed, "未记录", "这一行有几项要素，分不清结论针对哪一项，请在界面中决定")
+            continue
+        typed = replace(typed, item=named[0].item)
+        standing = store.states([typed.item]).get(typed.item)
+        yield _take(store, submission, shown, typed, standing, by, stage)
 
 
 def _take(

@@ -10,6 +10,7 @@ from workbench import workbooks
 from workbench.assignments import Assignments
 from workbench.records import (
     HIDDEN,
+    MATERIAL_FIELDS,
     MATERIALS,
     RELATION_NAMES,
     VERDICTS,
@@ -19,8 +20,10 @@ from workbench.records import (
     Matter,
     NotChecked,
     Pair,
+    Part,
     Submission,
     material_field,
+    parts_of,
 )
 from workbench.review.shown_opinions import shown
 from workbench.review.twin_verdicts import verdicts_on_pairs
@@ -42,6 +45,7 @@ class Teller:
         items = [matter.item for matter in matters] + [guide.item for guide in guides]
         findings, not_checked = store.findings(items), store.not_checked(items)
         group_name = self.group_name(submission)
+        items += [part.item for guide in guides for part in parts_of(guide.item, guide.guide)]
         told = _Decided(self, store.states(items), group_name)
         rows = [told.matter(each, findings.get(each.item, ())) for each in matters]
         return workbooks.ReturnsContent(
@@ -147,12 +151,30 @@ class _Decided:
         for each, found in zip(at, findings, strict=True):
             by_place[each].append(found)
         told = [_returned(finding, cell, answers, sheet) for finding, (sheet, cell) in zip(findings, at, strict=True)]
+        own = self._own_verdicts(entry)
         parts = [
-            workbooks.ReturnedPart(*each, _clauses(by_place.get(each, ()), answers) if decided else "")
+            workbooks.ReturnedPart(
+                *each, _clauses(by_place.get(each, ()), answers) if decided else "", **own.get(each, {})
+            )
             for each in _places(entry)
         ]
         place = entry.place
         return self._row(entry.item, place.sheet, place.cell, entry.guide.name, decided, "", told, parts)
+
+    def _own_verdicts(self, entry: GuideEntry) -> dict[tuple[str, str], dict[str, str]]:
+        """What was decided on parts of a guide by themselves, by sheet and cell."""
+        found = {}
+        for part in parts_of(entry.item, entry.guide):
+            event = self.states.get(part.item)
+            if event is not None and event.verdict:
+                found[_place_of_part(entry, part)] = {
+                    "verdict": VERDICTS[event.verdict],
+                    "shown_opinion": shown(event),
+                    "group": self.group_name,
+                    "reviewer": self.teller.name(event.by),
+                    "at": _local(event.at),
+                }
+        return found
 
     def _decided(self, item: str) -> tuple[Event | None, dict[str, str]]:
         """The event that stands, where it is a verdict, and what it says against findings, by rule."""
@@ -195,6 +217,15 @@ def _place_of(entry: GuideEntry, finding: Finding) -> tuple[str, str]:
     if finding.material is not None:
         sub = finding.field.removeprefix(f"{MATERIALS}.")
         names = [material_field(finding.material, sub), material_field(finding.material, "材料名称"), MATERIALS]
+    cell = next((entry.cells[name] for name in names if name in entry.cells), entry.place.cell)
+    return _split(cell, entry.place.sheet)
+
+
+def _place_of_part(entry: GuideEntry, part: Part) -> tuple[str, str]:
+    """Sheet and cell of a part; the guide's first where the form has no such cell."""
+    names = (
+        [part.element] if part.material is None else [material_field(part.material, name) for name in MATERIAL_FIELDS]
+    )
     cell = next((entry.cells[name] for name in names if name in entry.cells), entry.place.cell)
     return _split(cell, entry.place.sheet)
 

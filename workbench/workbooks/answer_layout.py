@@ -1,7 +1,7 @@
 """Where on a submitted sheet the answer stands: its columns, their headings, and what is answered in which row."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.worksheet.worksheet import Worksheet
@@ -11,7 +11,7 @@ from workbench.workbooks.guarded import Grid
 from workbench.workbooks.guides.columns import find as table_header
 from workbench.workbooks.guides.page import Page
 from workbench.workbooks.own_parts import HEADINGS, answer_column
-from workbench.workbooks.returns_content import ReturnedRow
+from workbench.workbooks.returns_content import ReturnedPart, ReturnedRow
 
 #: A merge that reaches further than this beyond the last text is only decoration.
 _NEAR = 3
@@ -23,7 +23,7 @@ class Layout:
 
     ``left`` is the first of our columns, ``headings`` are the first and last row of each heading. ``answers`` is
     what is answered in a row, ``clauses`` the clauses of every row that is answered or is a further row of a guide.
-    ``is_table`` tells a table with a row a matter from forms, one under another.
+    ``parts`` are the parts of guides with a verdict of their own, by row. ``is_table`` tells a table with a row a matter from forms, one under another.
     """
 
     left: int
@@ -31,6 +31,7 @@ class Layout:
     answers: Mapping[int, ReturnedRow]
     clauses: Mapping[int, str]
     is_table: bool
+    parts: Mapping[int, ReturnedPart] = field(default_factory=dict)
 
     @property
     def top(self) -> int:
@@ -64,7 +65,9 @@ def layout_of(page: Worksheet, grid: Grid, rows: Sequence[ReturnedRow]) -> Layou
     answers = {_free(_line(row.cell), beside): row for row in rows if row.sheet == grid.name}
     clauses = _clauses(grid.name, rows, extents, answers, beside)
     left = _left(page, grid, header.width if isinstance(header, headers.Header) else None, headings[0][0])
-    return Layout(left, headings, answers, clauses, header is not None or not guides)
+    parts = {_free(_line(p.cell), beside): p for row in rows for p in row.parts if p.verdict and p.sheet == grid.name}
+    own = {line: part for line, part in parts.items() if line not in answers}
+    return Layout(left, headings, answers, clauses, header is not None or not guides, own)
 
 
 def _free(line: int, headings: Collection[int]) -> int:

@@ -74,3 +74,9 @@ def told(name: str) -> str:
     """An element's name, or which of the materials."""
     found = _MATERIAL.match(name)
     return f"{MATERIALS}第{int(found[1]) + 1}项" if found else name
+
+
+def part_of(name: str) -> str:
+    """An element's name, or the material (``申请材料[0]``) that a sub-field is of."""
+    found = _MATERIAL.match(name)
+    return found[0] if found else name

@@ -18,7 +18,7 @@ from workbench.workbooks.guarded import Grid
 from workbench.workbooks.own_parts import AUTHOR, HEADINGS
 from workbench.workbooks.page_setup import arrange
 from workbench.workbooks.plain_text import clean, write_text
-from workbench.workbooks.returns_content import ReturnedFinding, ReturnedRow
+from workbench.workbooks.returns_content import ReturnedFinding, ReturnedPart, ReturnedRow
 
 #: Width and the attribute of :class:`ReturnedRow` of each of our columns; 处理情况 is for the unit to fill in.
 #: 审核意见 is wider where its texts need it.
@@ -95,7 +95,7 @@ class Answers:
 
     def _answer(self, line: int, clauses: str) -> Added:
         """Write one row's answer; its texts with the widths of their columns."""
-        texts = _texts(self.layout.answers.get(line), clauses)
+        texts = _texts(self.layout.answers.get(line) or self.layout.parts.get(line), clauses)
         for place, (_, attribute) in enumerate(self.columns):
             cell = self.page.cell(line, self.left + place)
             if attribute:
@@ -140,8 +140,8 @@ class Answers:
             self.page.add_data_validation(offered)
 
 
-def _texts(row: ReturnedRow | None, clauses: str) -> dict[str, str]:
-    """What stands in a row, by attribute; a further row of a guide only has clauses."""
+def _texts(row: ReturnedRow | ReturnedPart | None, clauses: str) -> dict[str, str]:
+    """What stands in a row, by attribute; a further row of a guide has clauses, and a verdict of its own part."""
     texts = {attribute: getattr(row, attribute) if row else "" for _, attribute in COLUMNS if attribute}
     return texts | {"clauses": clauses}
 

@@ -45,7 +45,7 @@ def _last(layout: Layout, line: int) -> int:
     """The last of the rows that follow one another from a guide's first on, before the next guide."""
     if not layout.answers[line].is_guide:
         return line
-    while line + 1 in layout.clauses and line + 1 not in layout.answers:
+    while line + 1 in layout.clauses and line + 1 not in layout.answers and line + 1 not in layout.parts:
         line += 1
     return line
 

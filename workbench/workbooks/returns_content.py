@@ -30,11 +30,20 @@ class ReturnedFinding:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedPart:
-    """An element or material of a guide: where it stands, and the clauses of what was found in it."""
+    """An element or material of a guide: where it stands, and the clauses of what was found in it.
+
+    ``verdict`` and the fields after it are those of a verdict on the part itself, all blank where there is none.
+    """
 
     sheet: str
     cell: str
     clauses: str = ""
+    verdict: str = ""
+    shown_opinion: str = ""
+    group: str = ""
+    reviewer: str = ""
+    at: str = ""
+    duplicates: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workbench.records import Problem
-from workbench.workbooks.answered import Answered, told
+from workbench.workbooks.answered import Answered, part_of, told
 from workbench.workbooks.guarded import Grid, parse
 from workbench.workbooks.own_parts import EVENT_KEY, INSTRUCTIONS_TITLE, ITEM_HEADING, SHA256_KEY
 from workbench.workbooks.submission_reading import read_submission
@@ -20,12 +20,17 @@ _NOT_OURS = UnreadableWorkbook(
 
 @dataclass(frozen=True, slots=True)
 class TypedPart:
-    """What was typed beside an element or material of a guide; ``name`` says which, such as 申请材料第2项."""
+    """What was typed beside an element or material of a guide; ``name`` says which, such as 申请材料第2项.
+
+    ``parts`` are the elements and materials (``申请材料[0]``) that stand in this row, ``name`` is the first's.
+    """
 
     name: str
     cell: str
     verdict: str
     handling: str
+    opinion: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +150,14 @@ def _typed(item: str, name: str, read: _Placed, sheets: Mapping[str, Answered]) 
 
 def _parts(read: _Placed, sheets: Mapping[str, Answered]) -> Iterator[TypedPart]:
     """What stands beside the further rows of a guide; elements side by side share a row."""
-    seen = {(read.sheet, sheets[read.sheet].beside(read.cell))}
+    rows: dict[tuple[str, int], list[tuple[str, str]]] = {}
     for name, cell in read.parts.items():
         sheet, _, at = cell.rpartition("!")
         sheet = sheet or read.sheet
-        line = sheets[sheet].beside(at)
-        if (sheet, line) in seen:
-            continue
-        seen.add((sheet, line))
-        verdict, _, handling = sheets[sheet].texts(line)
+        rows.setdefault((sheet, sheets[sheet].beside(at)), []).append((name, at))
+    rows.pop((read.sheet, sheets[read.sheet].beside(read.cell)), None)
+    for (sheet, line), parts in rows.items():
+        verdict, opinion, handling = sheets[sheet].texts(line)
         if verdict or handling:
-            yield TypedPart(told(name), f"{sheet}!{at}", verdict, handling)
+            (name, at), names = parts[0], dict.fromkeys(part_of(each) for each, _ in parts)
+            yield TypedPart(told(name), f"{sheet}!{at}", verdict, handling, opinion, tuple(names))
