@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.citations import Statute, use_statutes
 from workbench.matching import Judgement, Memory, Named, Remembered, extend_tables, memory_file, suspects
-from workbench.records import Relation
+from workbench.records import Rank, Relation
 
 OBJECTS = ["农药经营", "兽药经营", "取水", "取水、排污口", "林木种子生产", "种子生产", "测绘资质", "特种设备使用"]
 ENDS = ["许可", "许可证变更", "许可（注销）", "备案", "登记", "审批（甲级）", "审批（电梯）", "（变更）许可", "咨询"]
@@ -82,7 +83,7 @@ def test_a_memory_that_was_stored_is_as_good(named, others, chance):
 
 
 def test_a_stored_memory_is_not_believed_where_it_may_be_wrong(tmp_path):
-    """Damaged bytes and other tables of words give an empty memory."""
+    """Damaged bytes, other tables of words and other statutes give an empty memory."""
     memory = Memory()
     suspects([Named("取水许可", "甲"), Named("取水许可", "乙")], memory=memory)
     content = memory_file.to_bytes(memory)
@@ -93,8 +94,13 @@ def test_a_stored_memory_is_not_believed_where_it_may_be_wrong(tmp_path):
     try:
         extend_tables(tmp_path)
         assert memory_file.from_bytes(content).marks == ()
+        extend_tables(None)
+        assert len(memory_file.from_bytes(content).marks) == 2
+        use_statutes((Statute("辽宁省温泉办法", Rank.RULE),))
+        assert memory_file.from_bytes(content).marks == ()
     finally:
         extend_tables(None)
+        use_statutes(())
 
 
 def test_only_new_matters_are_compared():
@@ -132,4 +138,19 @@ def test_other_tables_of_words_are_other_names(tmp_path):
         assert after == suspects(named) != before
     finally:
         extend_tables(None)
+    assert suspects(named, memory=memory) == before
+
+
+def test_other_statutes_are_other_bases():
+    """What was read before a statute was known is forgotten: its short name heads a basis now."""
+    basis = "一、《水法》第一条。 温泉办法第七条"
+    named = [Named("温泉经营许可", "甲", "《温泉办法》第七条"), Named("温泉的经营许可", "乙", basis)]
+    memory = Memory()
+    before = suspects(named, memory=memory)
+    try:
+        use_statutes((Statute("辽宁省温泉办法", Rank.RULE, "辽宁省人民政府", aliases=("温泉办法",)),))
+        assert suspects(named, memory=memory) == suspects(named)
+        assert memory.statutes[0].title == "辽宁省温泉办法"
+    finally:
+        use_statutes(())
     assert suspects(named, memory=memory) == before

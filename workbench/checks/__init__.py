@@ -3,7 +3,7 @@
 from workbench.checks.agencies import levels
 from workbench.checks.cases import InvalidCase, read_case, told, with_pairs
 from workbench.checks.item import Context, Item, ListEntry, RowPair
-from workbench.checks.lists import LISTS, ReferenceList, list_named
+from workbench.checks.lists import LISTS, STATUTE_LIST, ReferenceList, list_named
 from workbench.checks.pages import CERTAINTY_NAMES, TOPICS, page, parts_of, topic_of
 from workbench.checks.registry import RULES, asking_for, by_code
 from workbench.checks.rule import Rule
@@ -15,6 +15,7 @@ __all__ = [
     "LISTS",
     "RULES",
     "STAGES",
+    "STATUTE_LIST",
     "TOPICS",
     "Context",
     "InvalidCase",

@@ -71,8 +71,8 @@ class Context:
     """What checks may ask beyond the item: the reference lists that are loaded, by printed name.
 
     ``units`` maps a unit's short name and aliases to its full name, for checks on agency names; ``settings``
-    are the workspace's departures from the rule book, by code. ``words`` stands for the workspace's own tables of
-    words: what is the same by them are duplicates to the rules.
+    are the workspace's departures from the rule book, by code. ``words`` stands for what else the
+    workspace reads texts with: its own tables of words, which make duplicates, and its own statutes.
     """
 
     lists: Mapping[str, Sequence[ListEntry]] = field(default_factory=dict)

@@ -21,6 +21,9 @@ class ReferenceList:
     sharpens: tuple[str, ...] = ()
 
 
+#: The statutes that the workspace knows besides those of the package's index.
+STATUTE_LIST = "法规索引"
+
 #: Every list that a rule asks for, or that makes a rule's answer sharper.
 LISTS = (
     ReferenceList(
@@ -73,6 +76,12 @@ LISTS = (
         "可以联网核验的材料名称和核验途径（写在备注栏）",
         ("可核验材料清单",),
         sharpens=("MAT-NETVERIFY",),
+    ),
+    ReferenceList(
+        STATUTE_LIST,
+        "程序自带的法规索引以外的法律、法规、规章、文件：名称、位阶、制定机关、最近修订的年份、简称（多个用分号隔开）",
+        ("法律法规索引", "法规文件索引", "法规库"),
+        sharpens=("BASIS-FULLNAME", "BASIS-LABEL-MATCH"),
     ),
 )
 

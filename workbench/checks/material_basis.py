@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
-from functools import lru_cache
 
 from workbench import citations
 from workbench.checks.basis.effective_rank import likely_rank, sure_rank
@@ -78,7 +77,7 @@ def documents(material: Material) -> tuple[Citation, ...]:
     return _documents(material.text(BASIS) or "")
 
 
-@lru_cache(maxsize=65536)
+@citations.remembering(maxsize=65536)
 def _documents(text: str) -> tuple[Citation, ...]:
     """The citations of a basis; where none was read, the bare numbers in it."""
     return citations.parse(text) or _numbers(text)
@@ -155,7 +154,7 @@ def best_of(material: Material) -> tuple[Standing, Citation] | None:
     return _best_of(material.text(BASIS) or "")
 
 
-@lru_cache(maxsize=65536)
+@citations.remembering(maxsize=65536)
 def _best_of(text: str) -> tuple[Standing, Citation] | None:
     return best(_documents(text))
 

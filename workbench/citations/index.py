@@ -2,44 +2,74 @@
 
 import csv
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 
 from workbench.citations.evidence import Evidence
-from workbench.records import IssuerLevel, Rank, RankFrom, RuleKind
+from workbench.citations.remembering import forget
+from workbench.citations.statute import Statute
+from workbench.records import Rank, RankFrom, RuleKind
 
 _NATION = "中华人民共和国"
+_NOTE = re.compile(r"[（(][^（()）]*(?:修订|修正|修改)[^（()）]*[)）]$")
 
-
-@dataclass(frozen=True, slots=True)
-class Statute:
-    """One known statute under its full title; ``amended`` is the year of the latest amendment known, or blank."""
-
-    title: str
-    rank: Rank
-    issuer: str
-    amended: str = ""
+_added: list[tuple[Statute, ...]] = []
+_by_added_name: dict[str, Statute] = {}
 
 
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, Statute]:
-    """Full titles, titles without the country's name, and aliases."""
-    known: dict[str, Statute] = {}
+    """The package's statutes by every name."""
     lines = (resources.files("workbench.citations") / "statutes.csv").read_text(encoding="utf-8").splitlines()
-    for line in csv.DictReader(lines):
-        statute = Statute(line["title"], Rank(line["rank"]), line["issuer"], line["amended"])
-        names = (statute.title, statute.title.removeprefix(_NATION), *filter(None, line["aliases"].split("|")))
-        for name in names:
+    return _named(
+        Statute(
+            line["title"],
+            rank := Rank(line["rank"]),
+            line["issuer"],
+            line["amended"],
+            tuple(filter(None, line["aliases"].split("|"))),
+            RuleKind.MINISTRY if rank is Rank.RULE else None,
+        )
+        for line in csv.DictReader(lines)
+    )
+
+
+def _named(statutes: Iterable[Statute]) -> dict[str, Statute]:
+    """Statutes by full titles, titles without the country's name, and aliases; the first of a name counts."""
+    known: dict[str, Statute] = {}
+    for statute in statutes:
+        for name in (statute.title, statute.title.removeprefix(_NATION), *statute.aliases):
             known.setdefault(name, statute)
     return known
+
+
+def added_statutes() -> tuple[Statute, ...]:
+    """The statutes in use besides those of the package, to be used elsewhere, too."""
+    return _added[-1] if _added else ()
+
+
+def use_statutes(added: tuple[Statute, ...]) -> None:
+    """Know these statutes besides those of the package, in this process from now on.
+
+    One of them stands in place of the package's statute of the same name.
+    """
+    if added == added_statutes():
+        return
+    _added[:] = [added] if added else []
+    _by_added_name.clear()
+    _by_added_name.update(_named(added))
+    forget()
 
 
 def find(title: str) -> Statute | None:
     """The statute of this title or short name; blanks and a note such as （2017年修订） do not count."""
     bare = re.sub(r"\s", "", title)
-    known = _by_name()
-    return known.get(bare) or known.get(re.sub(r"[（(][^（()）]*(?:修订|修正|修改)[^（()）]*[)）]$", "", bare))
+    return _find(bare) or _find(_NOTE.sub("", bare))
+
+
+def _find(name: str) -> Statute | None:
+    return _by_added_name.get(name) or _by_name().get(name)
 
 
 def prove(title: str) -> Evidence:
@@ -47,6 +77,4 @@ def prove(title: str) -> Evidence:
     statute = find(title)
     if statute is None:
         return Evidence()
-    if statute.rank is Rank.RULE:
-        return Evidence(statute.rank, RankFrom.INDEX, RuleKind.MINISTRY, statute.issuer, IssuerLevel.STATE_DEPARTMENT)
-    return Evidence(statute.rank, RankFrom.INDEX, None, statute.issuer, IssuerLevel.STATE)
+    return Evidence(statute.rank, RankFrom.INDEX, statute.kind, statute.issuer or None, statute.level)

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 import click
 
 from workbench import assignments as assigning
-from workbench.checks import InvalidCase
+from workbench.checks import Context, InvalidCase
 from workbench.cli.lines import Lines, show_table, write
 from workbench.cli.options import DONE, VIOLATIONS, WRONG, format_option, says_faults, workspace_option
 from workbench.cli.pairs import chosen_engine, engine_option
@@ -26,13 +26,13 @@ COLUMNS = ("文件", "位置", "级别", "规则", "条款", "说明")
 @says_faults
 def check(paths: tuple[str, ...], form: str, workspace: Path | None, engine_name: str) -> None:
     """检查目录和指南文件，或从标准输入（-）逐行检查 JSON；不入库。发现违规时退出码为 1。"""
-    roster = _roster(workspace)
+    roster, context = _judged_by(workspace)
     if paths == ("-",):
         found, wrong = _check_cases(sys.stdin, roster)
         form = "jsonl"
     else:
         with chosen_engine(engine_name) as engine:
-            found, messages = check_files([Path(path) for path in paths], roster, engine=engine)
+            found, messages = check_files([Path(path) for path in paths], roster, context, engine=engine)
         for message in messages:
             click.echo(message, err=True)
         wrong = bool(messages)
@@ -41,12 +41,13 @@ def check(paths: tuple[str, ...], form: str, workspace: Path | None, engine_name
     sys.exit(WRONG if wrong else VIOLATIONS if violated else DONE)
 
 
-def _roster(workspace: Path | None) -> assigning.Assignments:
-    """The workspace's roster, or the province's own where there is no workspace."""
+def _judged_by(workspace: Path | None) -> tuple[assigning.Assignments, Context | None]:
+    """The workspace's roster, lists, words and statutes, or the province's own roster where there is no workspace."""
     try:
-        return open_workspace(workspace).assignments
+        opened = open_workspace(workspace)
     except NoWorkspace:
-        return assigning.parse(assigning.default_text())
+        return assigning.parse(assigning.default_text()), None
+    return opened.assignments, opened.plain_context
 
 
 def _check_cases(stream: TextIO, roster: assigning.Assignments) -> tuple[list[dict[str, Any]], bool]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from workbench.citations import parse
+from workbench.citations import parse, remembering
 from workbench.matching.lexicon import lexicon
 from workbench.records.tidy import bare
 
@@ -37,7 +37,7 @@ class BasisMatch(StrEnum):
     UNKNOWN = "not known"
 
 
-@lru_cache(maxsize=65536)
+@remembering(maxsize=65536)
 def grounds(basis: str | None) -> Grounds:
     """The provisions that a basis cell cites."""
     if not basis:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from workbench.citations import Statute, added_statutes
 from workbench.matching.answers import Answers
 from workbench.matching.basis import BasisMatch
 from workbench.matching.candidates import Alike
@@ -42,6 +43,7 @@ class Memory:
         indexes: the joins.
         weights: how much each two characters tell, and the wordings that they were counted in.
         words: the tables that names were read with.
+        statutes: those that bases were read with, besides the package's.
     """
 
     marks: Sequence[bytes] = ()
@@ -55,10 +57,11 @@ class Memory:
     weights: Weights = field(default_factory=lambda: Weights({}, 0))
     texts: frozenset[str] = frozenset()
     words: Lexicon = field(default_factory=lexicon)
+    statutes: tuple[Statute, ...] = field(default_factory=added_statutes)
 
     def fit(self) -> None:
-        """Forgets what was read with other tables; the joins hold for any."""
-        if self.words is not lexicon():
+        """Forgets what was read with other tables or statutes; the joins hold for any."""
+        if self.words is not lexicon() or self.statutes != added_statutes():
             vars(self).update(vars(Memory(indexes=self.indexes)))
 
     def rows_of(self, marks: Sequence[bytes]) -> Ints:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from workbench.citations import added_statutes
 from workbench.matching.answers import Answers
 from workbench.matching.basis import BasisMatch
 from workbench.matching.distinct import numbered
@@ -65,8 +66,8 @@ def from_bytes(content: bytes) -> Memory:
 
 
 def stamp() -> str:
-    """Stands for the code and the tables of words that matters are read and compared with."""
-    return sha256(repr((_code(), added_tables())).encode("utf-8", "surrogatepass")).hexdigest()
+    """Stands for the code, the tables of words and the statutes that matters are read and compared with."""
+    return sha256(repr((_code(), added_tables(), added_statutes())).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _memory(held: dict[str, np.ndarray[Any, Any]]) -> Memory:

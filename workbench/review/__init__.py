@@ -19,6 +19,7 @@ from workbench.review.preconditions import (
 )
 from workbench.review.receiving import ReceivedLine
 from workbench.review.references import LoadedFile, References, write_templates
+from workbench.review.referring import REFERENCE_FOLDER, use_statutes_of
 from workbench.review.submitting import Arrival, arrived
 from workbench.review.suggestion import Suggestion
 from workbench.review.taking_in import IntakeLine
@@ -27,6 +28,7 @@ from workbench.store import Conflict, NotAllowed, Refused, StoreProblem
 from workbench.workbooks import UnreadableWorkbook
 
 __all__ = [
+    "REFERENCE_FOLDER",
     "Apart",
     "Arrival",
     "Circle",
@@ -58,6 +60,7 @@ __all__ = [
     "picked",
     "precondition_graph",
     "proposed_lead",
+    "use_statutes_of",
     "word_tables",
     "write_templates",
 ]

@@ -11,6 +11,7 @@ from workbench.matching.engine import LOCAL, Engine
 from workbench.records import Finding, GuideEntry, Row, Severity, Tie
 from workbench.review.corpus import placed
 from workbench.review.identity import digest
+from workbench.review.knowing import knowing
 from workbench.review.ties import Tied
 
 #: Fewer guides than this are not worth a process.
@@ -43,9 +44,9 @@ def check_guides(
     """What the rules on single guides say of each, in their order; on this machine's cores, or where the engine is."""
     if engine is not LOCAL:
         some = (works[at : at + _CHUNK] for at in range(0, len(works), _CHUNK))
-        yield from chain.from_iterable(engine.map(partial(_check_some, context=context), some))
+        yield from chain.from_iterable(engine.map(knowing(partial(_check_some, context=context)), some))
         return
-    work = partial(check_guide, context=context)
+    work = knowing(partial(check_guide, context=context))
     if len(works) < _FEW or cores < 2:  # noqa: PLR2004 - one core has no second
         yield from map(work, works)
         return

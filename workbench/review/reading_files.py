@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench.matching.engine import LOCAL, Engine
 from workbench.records import Problem
 from workbench.review.examine import Examined, Sent, open_file
+from workbench.review.knowing import knowing
 from workbench.workbooks.limits import Limits
 
 log = logging.getLogger(__name__)
@@ -57,6 +58,7 @@ def examine_files(
     Raises InvalidSetting, before any file is blamed for it, where a limit on files is no number.
     """
     Limits.from_environment()
+    work = knowing(work)
     surely = partial(_surely, work=work)
     if engine is not LOCAL:
         yield from engine.map(partial(_sent_out, work=work), (each for file in files for each in _opened(file)))

@@ -10,15 +10,13 @@ from pathlib import Path
 import pandas as pd
 
 from workbench import assignments as assigning
-from workbench import checks
-from workbench.records import Matter, Relink, Reviewer, Role, Severity, Stage
+from workbench.records import Matter, Relink, Reviewer, Role, Stage
 from workbench.review import (
     detailing,
     follow_up,
     intake,
     queue,
     receiving,
-    references,
     relinking,
     remembering,
     returns,
@@ -34,6 +32,7 @@ from workbench.review.detail import Detail
 from workbench.review.examine import Sent
 from workbench.review.guide_view import as_matter
 from workbench.review.publishing import Publishing
+from workbench.review.referring import Referring
 from workbench.review.remembering import CorpusMemory
 from workbench.review.reporting import content_of, write_report
 from workbench.store import NotAllowed, Store, StoreProblem
@@ -58,8 +57,8 @@ def open_workspace(path: str | Path | None = None, database: str | None = None, 
         InvalidAssignments: that file is wrong; every fault is named.
         StoreProblem: the database cannot be used.
 
-    Names are read with the workspace's own tables of words from now on; tables that cannot be read are logged here,
-    and told by :meth:`Workspace.intake`.
+    Names and bases are read with the workspace's own tables of words and statutes from now on; tables that cannot be
+    read are logged here, and told by :meth:`Workspace.intake`.
     """
     folder = Path(path or os.environ.get("WORKBENCH_WORKSPACE") or ".").resolve()
     roster = folder / assigning.FILE
@@ -71,13 +70,13 @@ def open_workspace(path: str | Path | None = None, database: str | None = None, 
         raise NoWorkspace(message)
     opened = Workspace(folder, assigning.load(roster), database or os.environ.get("WORKBENCH_DATABASE"), by)
     try:
-        word_tables.use(opened.words_folder)
+        opened.use_tables()
     except StoreProblem as problem:
         _log.warning("%s", problem)
     return opened
 
 
-class Workspace(Analysis, ChainWork, Conferring, Deciding, Publishing):
+class Workspace(Analysis, ChainWork, Conferring, Deciding, Publishing, Referring):
     """What programs, dashboards and analysts use: everything by name, as records or as DataFrames."""
 
     def __init__(
@@ -109,48 +108,13 @@ class Workspace(Analysis, ChainWork, Conferring, Deciding, Publishing):
         """Where the returns workbooks are written."""
         return self.path / "data" / "returns"
 
-    @property
-    def reference_folder(self) -> Path:
-        """Where the reference lists are."""
-        return self.path / "data" / "reference"
-
-    @property
-    def words_folder(self) -> Path:
-        """Where the workspace's own tables of synonyms and contrasts are."""
-        return self.reference_folder / word_tables.FOLDER
-
-    @property
-    def references(self) -> references.References:
-        """The reference lists that are loaded now."""
-        return references.load(self.reference_folder)
-
-    @property
-    def context(self) -> checks.Context:
-        """What checks may ask: the reference lists that are loaded, the units' standard names, settings and words."""
-        settings = {setting.rule: setting for setting in self.store.rule_settings()}
-        words = word_tables.stamp(self.words_folder)
-        return checks.Context(self.references.lists, self.assignments.full_names(), settings, words)
-
-    def set_rule(self, code: str, *, by: str, reason: str, off: bool = False, severity: Severity | None = None) -> None:
-        """Switch a rule off, set its level, or (with neither) take it back to the rule book; intake checks again.
-
-        Raises:
-            StoreProblem: there is no such rule.
-            NotAllowed: the user is not an administrator.
-            Refused: there is no reason.
-        """
-        rule = checks.by_code(code)
-        if rule is None:
-            raise StoreProblem(f"没有规则“{code}”。执行 workbench rules 查看全部规则。")
-        self.store.set_rule(rule.code, by, reason, off=off, severity=severity)
-
     def look(self, sent: Sent, *, by: str, unit: str | None = None, kind: str | None = None) -> submitting.Arrival:
         """What taking a file in would mean: see :mod:`workbench.review.submitting`; nothing is stored.
 
         Raises:
             StoreProblem: a table of words cannot be read.
         """
-        word_tables.use(self.words_folder)
+        self.use_tables()
         return submitting.look(self.store, self.assignments, self.context, by, sent, unit, kind)
 
     def hand_in(
@@ -158,7 +122,7 @@ class Workspace(Analysis, ChainWork, Conferring, Deciding, Publishing):
     ) -> list[intake.IntakeLine]:
         """Take in files that were looked at; a unit of another group's is refused at the store."""
         folder = self.path / "data" / "submissions"
-        word_tables.use(self.words_folder)
+        self.use_tables()
         return submitting.hand_in(self.store, self.context, arrivals, by, folder, report, self._memory)
 
     def intake(
@@ -173,7 +137,7 @@ class Workspace(Analysis, ChainWork, Conferring, Deciding, Publishing):
         Raises:
             StoreProblem: a table of words cannot be read.
         """
-        word_tables.use(self.words_folder)
+        self.use_tables()
         files = intake.find_files(paths or [self.path / "data" / "submissions"])
         return intake.take_in(
             self.store, self.assignments, self.context, files, report, unit, kind, memory=self._memory
@@ -277,7 +241,7 @@ class Workspace(Analysis, ChainWork, Conferring, Deciding, Publishing):
             NotAllowed: the user is no reviewer of the unit's group.
             Refused: there is no reason or no such item, or a verdict of this round would lose its row.
         """
-        word_tables.use(self.words_folder)
+        self.use_tables()
         done = relinking.relink(self.store, item, earlier, by, reason)
         intake.match_corpus(self.store, self.context, lambda _step, _done, _of: None, self._memory)
         return done

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.workbooks.catalogue import read_catalogue
 from workbench.workbooks.reading import CatalogueReading, ReadGuide, ReadHandling, ReadRow, SubmissionReading
-from workbench.workbooks.reference_list import ListReading, ListRow, read_reference_list
+from workbench.workbooks.reference_list import (
+    LIST_COLUMNS,
+    STATUTE_COLUMNS,
+    ListColumns,
+    ListReading,
+    ListRow,
+    read_reference_list,
+)
 from workbench.workbooks.returns_reading import ReturnsReading, TypedPart, TypedRow, read_returns
 from workbench.workbooks.submission_reading import read_submission
 from workbench.workbooks.turns import Turn
@@ -47,8 +54,11 @@ _WRITERS = {
     "write_submission": "submission",
 }
 __all__ = [
+    "LIST_COLUMNS",
+    "STATUTE_COLUMNS",
     "CatalogueReading",
     "LetterContent",
+    "ListColumns",
     "ListReading",
     "ListRow",
     "MainItem",

@@ -68,6 +68,6 @@ def _lists(rule: checks.Rule, references: References) -> Iterator[dict[str, Any]
                 "name": each.name,
                 "about": each.about,
                 "needed": each.name in rule.needs,
-                "loaded": each.name in references.lists,
+                "loaded": references.has(each.name),
                 "files": files,
             }
