@@ -172,7 +172,7 @@ def test_cite_uses_the_workspace_s_list(place: Path, tmp_path: Path) -> None:
 
 def test_check_uses_the_workspace_s_list(place: Path, tmp_path: Path) -> None:
     """On cases and on files."""
-    case = json.dumps({"id": "1", "catalogue": "省目录", "row": {"item_type": "行政许可", "legal_basis": LABELLED},
+    case = json.dumps({"id": "1", "catalogue": "省目录", "row": {"事项类型": "行政许可", "设定依据": LABELLED},
                        "rules": ["BASIS-LABEL-MATCH"]})  # fmt: skip
     run: Callable[..., object] = CliRunner().invoke
     told = run(main, ["check", "-", "--workspace", str(place)], input=case)

@@ -8,14 +8,15 @@ from workbench.checks.guide_cases import read_guide
 from workbench.checks.item import Context, Item, ListEntry, RowPair
 from workbench.checks.lists import list_named
 from workbench.checks.runner import Outcome
-from workbench.records import COLUMN_NAMES, Finding, Guide, Row
+from workbench.records import COLUMN_NAMES, Finding, Guide
+from workbench.records.json_records import INHERITED, inheriting, row_of
+from workbench.records.json_texts import NotInVocabulary, list_of, object_of, text_of
 
-_FIELDS = {name: field for field, name in COLUMN_NAMES.items()}
-_INHERITED = ("item_type", "legal_basis", "levels_and_departments", "implementing_agency", "remarks")
+#: A case's sub-item has its main item's remarks, too: rules read both.
+_INHERITED = (*INHERITED, "remarks")
 
-
-class InvalidCase(ValueError):  # noqa: N818 - the sentence is for people
-    """A case that is not in the vocabulary; the message says which key is wrong."""
+#: A case that is not in the vocabulary; the message says which key is wrong.
+InvalidCase = NotInVocabulary
 
 
 def read_case(case: Mapping[str, Any], units: Mapping[str, str] | None = None) -> tuple[Item, Context]:
@@ -26,24 +27,22 @@ def read_case(case: Mapping[str, Any], units: Mapping[str, str] | None = None) -
     """
     if not isinstance(case, Mapping):
         raise InvalidCase("每一行应为一个 JSON 对象，请检查这一行")
-    parent = _row(case, "parent")
-    row = _row(case, "row")
-    rows = tuple(_one_row(each, f"rows[{n}]", case) for n, each in enumerate(_list(case, "rows")))
+    row, parent = (row_of(case[key], case, key) if case.get(key) is not None else None for key in ("row", "parent"))
     item = Item(
         id=str(case.get("id", "")),
-        row=_inherit(row, parent) if row and parent else row,
+        row=inheriting(row, parent, _INHERITED)[0] if row and parent else row,
         parent=parent,
-        rows=rows,
+        rows=tuple(row_of(each, case, f"rows[{n}]") for n, each in enumerate(list_of(case, "rows"))),
         headers=_headers(case),
         seq=_texts(case, "seq"),
-        export=_text(case, "export"),
+        export=text_of(case, "export"),
         guide=_guide(case, "guide", case["guide"]) if case.get("guide") is not None else None,
-        guides=tuple(_guide(case, f"guides[{n}]", each) for n, each in enumerate(_list(case, "guides"))),
+        guides=tuple(_guide(case, f"guides[{n}]", each) for n, each in enumerate(list_of(case, "guides"))),
         catalogue_basis=_texts(case, "catalogue_basis"),
         elements_present=_texts(case, "elements_present"),
         meta=case.get("meta") if isinstance(case.get("meta"), Mapping) else None,
-        catalogue=_text(case, "catalogue"),
-        org=_text(case, "org"),
+        catalogue=text_of(case, "catalogue"),
+        org=text_of(case, "org"),
     )
     return item, Context(lists=_lists(case), units=units or {})
 
@@ -80,37 +79,13 @@ def _where(finding: Finding) -> dict[str, Any]:
 
 
 def _guide(case: Mapping[str, Any], name: str, value: Any) -> Guide:
-    if not isinstance(value, Mapping):
-        raise InvalidCase(f"{name} 应为对象")
-    return read_guide(value, _text(case, "catalogue"), _text(case, "org"))
-
-
-def _row(case: Mapping[str, Any], key: str) -> Row | None:
-    value = case.get(key)
-    return None if value is None else _one_row(value, key, case)
-
-
-def _one_row(value: Any, key: str, case: Mapping[str, Any]) -> Row:
-    if not isinstance(value, Mapping):
-        raise InvalidCase(f"{key} 应为对象")
-    fields: dict[str, Any] = {_FIELDS[name]: _text(value, name, key) for name in value if name in _FIELDS}
-    for field, name in (("org", "org"), ("catalogue", "catalogue"), ("region", "region")):
-        fields[field] = _text(value, name, key) or _text(case, name)
-    if "子项清单" in value:
-        fields["sub_items"] = _texts(value, "子项清单")
-    return Row(**fields, nature=_text(value, "行为性质", key))
-
-
-def _inherit(row: Row, parent: Row) -> Row:
-    """A sub-item's blank cells are those of its merged main item (rule book, section 7)."""
-    values = {name: getattr(row, name) or getattr(parent, name) for name in (*_INHERITED, "item_name")}
-    return replace(row, **values)
+    return read_guide(object_of(value, name), case)
 
 
 def _headers(case: Mapping[str, Any]) -> tuple[tuple[str, ...], ...] | None:
     if "headers" not in case:
         return None
-    rows = _list(case, "headers")
+    rows = list_of(case, "headers")
     if all(isinstance(each, str) for each in rows):
         return (tuple(rows),)
     if not all(isinstance(each, list) for each in rows):
@@ -119,10 +94,8 @@ def _headers(case: Mapping[str, Any]) -> tuple[tuple[str, ...], ...] | None:
 
 
 def _lists(case: Mapping[str, Any]) -> dict[str, tuple[ListEntry, ...]]:
-    refs = case.get("refs", {})
-    if not isinstance(refs, Mapping):
-        raise InvalidCase("refs 应为对象")
-    return {_standard(str(name)): tuple(map(_entry, _list(refs, name))) for name in refs}
+    refs = object_of(case.get("refs", {}), "refs")
+    return {_standard(str(name)): tuple(map(_entry, list_of(refs, name))) for name in refs}
 
 
 def _standard(name: str) -> str:
@@ -137,25 +110,11 @@ def _entry(value: Any) -> ListEntry:
     if not isinstance(value, Mapping) or not isinstance(value.get("名称"), str):
         raise InvalidCase("refs 的每一条应为名称，或有“名称”的对象")
     return ListEntry(
-        value["名称"], _text(value, "类型"), _text(value, "部门"), _text(value, "依据"), _text(value, "备注")
+        value["名称"], text_of(value, "类型"), text_of(value, "部门"), text_of(value, "依据"), text_of(value, "备注")
     )
 
 
-def _list(case: Mapping[str, Any], key: str) -> list[Any]:
-    value = case.get(key, [])
-    if not isinstance(value, list):
-        raise InvalidCase(f"{key} 应为列表")
-    return value
-
-
 def _texts(case: Mapping[str, Any], key: str) -> tuple[str, ...] | None:
-    return tuple("" if each is None else str(each) for each in _list(case, key)) if key in case else None
-
-
-def _text(case: Mapping[str, Any], key: str, parent: str = "") -> str | None:
-    value = case.get(key)
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value)
-    raise InvalidCase(f"{f'{parent}.' if parent else ''}{key} 应为文字")
+    return (
+        tuple("" if each is None else str(each) for each in list_of(case, key)) if case.get(key) is not None else None
+    )

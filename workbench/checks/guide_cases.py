@@ -1,57 +1,34 @@
-"""The guides of a case: JSON objects in the rule book's vocabulary (section 8) to records."""
+"""The guides of a case: what of them can be read is judged, the rest is left out."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from workbench.records import ELEMENTS, MATERIAL_FIELDS, MATERIALS, Guide, Material
+from workbench.records import MATERIALS, Guide
+from workbench.records.json_records import guide_of
 
-_NAMES = {name: element.name for element in ELEMENTS for name in (element.name, *element.aliases)}
+_LISTS = ("事项类型_自然人", "事项类型_法人")
+_STEPS = "办理环节"
 
 
-def read_guide(value: Mapping[str, Any], catalogue: str | None = None, org: str | None = None) -> Guide:
-    """A guide from its object; keys that are no element, and values that are no text, are left out."""
-    elements = {_NAMES[key]: text for key, each in value.items() if key in _NAMES and (text := _text(each)) is not None}
-    materials = value.get(MATERIALS)
-    return Guide(
-        elements=elements,
-        materials=tuple(map(_material, materials)) if isinstance(materials, list) else None,
-        steps=_steps(value.get("办理环节")),
-        topics_natural=_topics(value.get("事项类型_自然人")),
-        topics_legal=_topics(value.get("事项类型_法人")),
-        remarks=_text(value.get("备注")),
-        org=_text(value.get("org")) or org,
-        catalogue=_text(value.get("catalogue")) or catalogue,
-        region=_text(value.get("region")),
+def read_guide(value: Mapping[str, Any], case: Mapping[str, Any]) -> Guide:
+    """A guide from its object; values that are no text where there should be one are left out."""
+    readable = _texts(value)
+    for key in (*_LISTS, MATERIALS, _STEPS):
+        if isinstance(value.get(key), list):
+            readable[key] = value[key]
+    if isinstance(readable.get(MATERIALS), list):
+        readable[MATERIALS] = [_material(each) for each in readable[MATERIALS]]
+    steps = value.get(_STEPS)
+    readable[_STEPS] = (
+        [_texts(each) for each in steps if isinstance(each, Mapping)] if isinstance(steps, list) else None
     )
+    return guide_of(readable, _texts(case), "guide")
 
 
-def _material(value: Any) -> Material:
-    if not isinstance(value, Mapping):
-        return Material({"材料名称": _text(value) or ""})
-    texts = {str(key): text for key, each in value.items() if (text := _text(each)) is not None}
-    known = {key: text for key, text in texts.items() if key in MATERIAL_FIELDS}
-    return Material(known, {key: text for key, text in texts.items() if key not in known})
+def _material(value: Any) -> dict[str, Any]:
+    texts = _texts(value if isinstance(value, Mapping) else {"材料名称": value})
+    return texts if isinstance(value, Mapping) else {"材料名称": texts.get("材料名称", "")}
 
 
-def _steps(value: Any) -> tuple[Mapping[str, str], ...] | None:
-    if not isinstance(value, list):
-        return None
-    return tuple(
-        {str(key): text for key, each in step.items() if (text := _text(each)) is not None}
-        for step in value
-        if isinstance(step, Mapping)
-    )
-
-
-def _topics(value: Any) -> tuple[str, ...] | None:
-    if isinstance(value, str):
-        return (value,) if value else ()
-    return tuple(map(str, value)) if isinstance(value, list) else None
-
-
-def _text(value: Any) -> str | None:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, str):
-        return value
-    return str(value) if isinstance(value, int | float) else None
+def _texts(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {str(key): each for key, each in value.items() if isinstance(each, str | int | float)}

@@ -29,6 +29,7 @@ def _use_statutes(workspace: Path) -> None:
     """Know the statutes of the workspace's list, too; what is wrong with the list is told."""
     folder = workspace / "data" / "reference"
     if not folder.is_dir() or not any("法规" in file.name for file in folder.iterdir()):
+        citations.use_statutes(())
         return
     from workbench.review import use_statutes_of  # noqa: PLC0415 - what reads lists is loaded only where there is one
 

@@ -3,23 +3,21 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from workbench.records import COLUMN_NAMES, CatalogueKind, Place, Problem, ReadUse, Row
+from workbench.records.json_records import GUIDE_KEYS, ROW_FIELDS, ROW_KEYS, inheriting, row_of
+from workbench.records.json_texts import NotInVocabulary, list_of
 from workbench.workbooks.cells import runs
 from workbench.workbooks.guarded import Grid
-from workbench.workbooks.json_guides import GUIDE_KEYS, guide_of
-from workbench.workbooks.json_texts import NotInVocabulary, list_of, object_of, text_of
+from workbench.workbooks.json_guides import placed_guide
 from workbench.workbooks.read_report import FIELD, IGNORED
 from workbench.workbooks.reading import CatalogueReading, ReadGuide, ReadRow, SubmissionReading
 from workbench.workbooks.recognition import GUIDES
 
-_FIELDS = {name: field for field, name in COLUMN_NAMES.items()}
-_INHERITED = ("item_name", "item_type", "legal_basis", "levels_and_departments", "implementing_agency")
-_OF_ROW = frozenset({*_FIELDS, "org", "catalogue", "region", "子项清单", "行为性质"})
 _OF_CASE = frozenset({"id", "catalogue", "org", "region"})
 #: So many faulty lines are told by themselves.
 _MOST_TOLD = 500
@@ -73,7 +71,7 @@ def _take(read: _Read, number: int, case: Mapping[str, Any]) -> str:
 def _add(read: _Read, number: int, case: Mapping[str, Any]) -> None:
     rows = [_row(read.file, number, case, path, value) for path, value in _named(case, "row", "rows")]
     guides = [
-        guide_of(value, case, path, Place(read.file, f"第{number}行", path))
+        placed_guide(value, case, path, Place(read.file, f"第{number}行", path))
         for path, value in _named(case, "guide", "guides")
     ]
     if not rows and not guides:
@@ -96,28 +94,21 @@ def _row(file: str, number: int, case: Mapping[str, Any], path: str, value: Any)
     row, cells = _values(case, path, value)
     if path == "row" and case.get("parent") is not None:
         above, places = _values(case, "parent", case["parent"])
-        lacking = [name for name in _INHERITED if not getattr(row, name) and getattr(above, name)]
-        row = replace(row, **{name: getattr(above, name) for name in lacking})
+        row, lacking = inheriting(row, above)
         cells |= {name: places[name] for name in lacking}
     return ReadRow(row, Place(file, f"第{number}行", path), cells)
 
 
 def _values(case: Mapping[str, Any], path: str, value: Any) -> tuple[Row, dict[str, str]]:
-    given, within = object_of(value, path), f"{path}."
-    fields: dict[str, Any] = {_FIELDS[key]: text_of(given, key, within) for key in given if key in _FIELDS}
-    cells = {_FIELDS[key]: within + key for key in given if key in _FIELDS}
-    for key in ("org", "catalogue", "region"):
-        fields[key] = text_of(given, key, within) or text_of(case, key)
-    if "子项清单" in given:
-        fields["sub_items"] = tuple(map(str, list_of(given, "子项清单", within)))
-    return Row(**fields, nature=text_of(given, "行为性质", within)), cells
+    row = row_of(value, case, path)
+    return row, {ROW_FIELDS[key]: f"{path}.{key}" for key in value if key in ROW_FIELDS}
 
 
 def _uses(case: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Use, name and reason of every value of a case that is not empty."""
     for key, value in case.items():
         if key in _WHOLE and (key != "parent" or "row" in case):
-            known = GUIDE_KEYS if key.startswith("guide") else _OF_ROW
+            known = GUIDE_KEYS if key.startswith("guide") else ROW_KEYS
             for each in value if isinstance(value, list) else [value]:
                 if isinstance(each, Mapping):
                     yield from (_use(name, known) for name, text in each.items() if text not in ("", None))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from workbench.checks.guide.topics import FIELD, LEGAL, NATURAL, is_known, topics
+from workbench.checks.guide.topics import FIELD, is_known, topics
 from workbench.checks.guide_facts import part, whole
 from workbench.checks.item import Context, Item
 from workbench.checks.rule import Rule
 from workbench.records import ITEM_TYPES, Certainty, Finding, Severity
+from workbench.records.topics import LEGAL_TOPICS, NATURAL_TOPICS
 
 
 def guide_topic(item: Item, context: Context) -> Iterator[Finding]:
@@ -28,7 +29,7 @@ def guide_topic(item: Item, context: Context) -> Iterator[Finding]:
             **whole(FIELD, text),
         )
     for topic in found:
-        if topic.name in NATURAL or topic.name in LEGAL:
+        if topic.name in NATURAL_TOPICS or topic.name in LEGAL_TOPICS:
             continue
         where = part(FIELD, text, topic.span) if topic.span else whole(FIELD, topic.written)
         yield RULE.finding(

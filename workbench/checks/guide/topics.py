@@ -1,4 +1,4 @@
-"""The two printed lists of a guide's 事项类型 (附件2 三(一)2), and which of their options a guide has chosen."""
+"""Which options of the two printed lists of 事项类型 (附件2 三(一)2) a guide has chosen."""
 
 import re
 from collections.abc import Iterator
@@ -7,19 +7,9 @@ from dataclasses import dataclass
 from workbench.checks.ticks import Choice, chosen
 from workbench.records import Guide, Span
 from workbench.records.tidy import bare, fold
+from workbench.records.topics import LEGAL_TOPICS, NATURAL_TOPICS
 
 FIELD = "事项类型"
-NATURAL = (
-    "生育收养", "户籍办理", "民族宗教", "教育科研", "入伍服役", "就业创业", "设立变更", "准营准办", "抵押质押", "职业资格", "行政缴费",
-    "婚姻登记", "优待抚恤", "规划建设", "住房保障", "社会保障", "证件办理", "交通出行", "旅游观光", "出境入境", "消费维权", "公共安全",
-    "司法公证", "知识产权", "环保绿化", "文化体育", "公用事业", "医疗卫生", "离职退休", "死亡殡葬", "其他",
-)  # fmt: skip
-LEGAL = (
-    "设立变更", "准营准办", "资质认证", "年检年审", "税收财务", "人力资源", "社会保障", "投资审批", "融资信贷", "抵押质押", "商务贸易",
-    "招标采购", "海关口岸", "涉外服务", "农林牧渔", "国土和规划建设", "交通运输", "环保绿化", "应对气候变化", "水务气象", "医疗卫生",
-    "科技创新", "文体教育", "知识产权", "民族宗教", "质量技术", "检验检疫", "安全生产", "公安消防", "司法公证", "公用事业", "法人注销",
-    "档案文物", "其他",
-)  # fmt: skip
 #: The form misprints one option.
 _MISPRINTS = {"人注销": "法人注销"}
 #: An option of the list 面向自然人 by what stands in its brackets.
@@ -41,7 +31,7 @@ class Topic:
         """The lists that it may come from; none for an option that is not printed."""
         if self.group:
             return (self.group,)
-        lists = (("自然人", NATURAL, _NATURAL_NOTES), ("法人", LEGAL, _LEGAL_NOTES))
+        lists = (("自然人", NATURAL_TOPICS, _NATURAL_NOTES), ("法人", LEGAL_TOPICS, _LEGAL_NOTES))
         noted = tuple(group for group, _, notes in lists if any(note in self.written for note in notes))
         return noted or tuple(group for group, options, _ in lists if self.name in options)
 
