@@ -71,14 +71,15 @@ class Context:
     """What checks may ask beyond the item: the reference lists that are loaded, by printed name.
 
     ``units`` maps a unit's short name and aliases to its full name, for checks on agency names; ``settings``
-    are the workspace's departures from the rule book, by code. ``words`` stands for what else the
-    workspace reads texts with: its own tables of words, which make duplicates, and its own statutes.
+    are the workspace's departures from the rule book, by code. ``words`` stands for the workspace's own tables
+    of words: what is the same by them are duplicates to the rules; ``statutes`` stands for the statutes that it has added.
     """
 
     lists: Mapping[str, Sequence[ListEntry]] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     words: str = ""
+    statutes: str = ""
 
     def has(self, name: str) -> bool:
         """Whether the reference list is loaded."""
@@ -86,7 +87,7 @@ class Context:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Stands for the lists and settings: items are checked again when it changes. Words change matching alone."""
+        """Stands for lists, settings and statutes: items are checked again when it changes. Words change matching alone."""
         lists = [(name, list(entries)) for name, entries in sorted(self.lists.items())]
-        told = (lists, sorted(self.settings.items()))
+        told = (lists, sorted(self.settings.items()), *([self.statutes] if self.statutes else []))
         return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -50,8 +50,8 @@ class Referring(ABC):
     def plain_context(self) -> checks.Context:
         """The same by the rule book's own settings: the database is not asked."""
         loaded = self.references
-        words = word_tables.stamp(self.words_folder) + loaded.stamp
-        return checks.Context(loaded.lists, self.assignments.full_names(), words=words)
+        words = word_tables.stamp(self.words_folder)
+        return checks.Context(loaded.lists, self.assignments.full_names(), words=words, statutes=loaded.stamp)
 
     def use_tables(self) -> None:
         """Read names and bases with the workspace's own words and statutes in this process from now on.
