@@ -80,3 +80,16 @@ def test_a_usual_wording_is_named_as_what_both_mean():
     told = compare(Named("企业实行其他工作时间审批", "甲局"), Named("企业特殊工时审批", "乙局")).reasons[0]
     printed = compare(Named("取水许可", "甲局"), Named("取水许可证核发", "乙局")).reasons[0]
     assert (told, printed) == ("两个名称说的对象都是“特殊工时”。", "对象“取水”相同。")
+
+
+def test_names_in_other_words_are_not_called_equal():
+    """Equal names are said to be equal; names that only the tables make equal, to be written differently."""
+    equal = compare(Named("取水许可", "甲局"), Named("取水 许可", "乙局")).reasons[0]
+    other = compare(Named("防雷装置竣工验收", "甲局"), Named("雷电防护装置竣工验收", "乙局")).reasons[0]
+    assert (equal, other) == ("名称相同：“取水许可”。", "名称“防雷装置竣工验收”与“雷电防护装置竣工验收”只是写法不同。")
+
+
+def test_a_list_is_read_out_with_its_marks():
+    """The things that a name lists do not run into each other."""
+    told = compare(Named("取水许可及排污口审批", "甲局"), Named("取水许可证新办审批", "乙局")).reasons[0]
+    assert told == "“取水、入河排污口设置”列举了几项，“取水”是其中之一。"

@@ -27,7 +27,8 @@ def _name(seen: Evidence) -> Iterator[str]:
     if seen.generic and not seen.same_org:
         yield "名称是各部门通用的说法，没有写明对象，不据此判断重复。"
     if seen.identical and seen.object is not ObjectMatch.CONTRAST:
-        yield f"名称相同：“{seen.one.name.tidied}”。"
+        one, two = (bare(side.name.text) for side in (seen.one, seen.two))
+        yield f"名称相同：“{one}”。" if one == two else f"名称“{one}”与“{two}”只是写法不同。"
         return
     yield _object(seen)
     yield from _acts(seen)
@@ -39,7 +40,9 @@ def _object(seen: Evidence) -> str:
         return f"对象不同：一为“{words[0]}”，一为“{words[1]}”{_by_field(seen, words)}。"
     if one == two and seen.object is ObjectMatch.SAME:
         printed = all(one in bare(side.name.text) for side in (seen.one, seen.two))
-        return f"对象“{one}”相同。" if printed else f"两个名称说的对象都是“{one}”。"
+        listed = seen.one.name.listed
+        return f"对象“{listed}”相同。" if printed else f"两个名称说的对象都是“{listed}”。"
+    one, two = seen.one.name.listed, seen.two.name.listed
     narrow, wide = (one, two) if seen.objects.wider is Wider.SECOND else (two, one)
     implied = _by_field(seen, (seen.one.implied, seen.two.implied))
     return {
