@@ -37,7 +37,9 @@ def test_a_cluster_finds_in_files_what_one_machine_finds(client: Client, tmp_pat
     assert check_files([tmp_path], roster, engine=ClusterEngine(client)) == (here, told)
 
 
-def test_a_worker_that_dies_while_matters_are_compared_changes_nothing(client: Client) -> None:
+def test_a_worker_that_dies_while_matters_are_compared_changes_nothing(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It is killed when the first step is in; its steps are done again by the other."""
     chance = random.Random(5)
     things, ends = ["农药", "兽药", "种子", "烟草", "渔船", "林木"], ["许可", "审批", "备案", "登记", "许可（变更）"]
@@ -46,11 +48,15 @@ def test_a_worker_that_dies_while_matters_are_compared_changes_nothing(client: C
         for at in range(400)
     ]
     here = suspects(named)
+    monkeypatch.setattr("workbench.matching.steps._PAIRS", 200)
+    steps: list[int] = []
     victims = list(client.run(os.getpid).values())
 
     def kill(done: int, _total: int) -> None:
+        steps.append(done)
         if done and len(victims) > 1:
             os.kill(victims.pop(), signal.SIGKILL)
 
     assert suspects(named, kill, engine=ClusterEngine(client)) == here
     assert len(victims) == 1
+    assert len(steps) > 5
