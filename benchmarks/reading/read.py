@@ -34,7 +34,7 @@ Records = list[tuple[str, ...]]
 
 
 def with_openpyxl(path: Path) -> Records:
-    """openpyxl reads values and merges in one go, and ``pandas`` takes its rows: the fastest way with openpyxl."""
+    """Values and merges by openpyxl in one go; ``pandas`` takes its rows: the fastest way with openpyxl."""
     import openpyxl
     import pandas as pd
 
