@@ -33,6 +33,12 @@ $$ SELECT u.unit FROM access.units u JOIN access.members m ON m."group" = u."gro
 CREATE OR REPLACE FUNCTION access.whole(item text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS
 $$ SELECT split_part(item, '#', 1) $$
 ;
+-- What I am to review a second time, blindly: the twin of workbench.store.second_reviews.hidden_from.
+CREATE OR REPLACE FUNCTION access.blind() RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS
+$$ SELECT t.item FROM second_tasks t WHERE t.reviewer = access.me()
+   AND NOT EXISTS (SELECT FROM second_verdicts v WHERE v.sample = t.sample AND v.item = t.item) $$
+;
 CREATE OR REPLACE FUNCTION access.my_items() RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS
 $$ SELECT item FROM matters WHERE unit IN (SELECT access.my_units())

@@ -8,6 +8,7 @@ _MOVING = (*_DECIDING, Role.ADMIN)
 _MINE = '"user" = (SELECT access.me())'
 _EVERYWHERE = "(SELECT access.everywhere())"
 _OPEN = "{0} NOT IN (SELECT access.hidden())"
+_SEEING = "access.whole(item) NOT IN (SELECT access.blind())"
 _SENT = "submission IN (SELECT access.my_submissions())"
 
 #: Table -> which rows a person sees. A table that is not here is the server's alone.
@@ -36,7 +37,7 @@ SEEN = {
     "clusters": f"({_EVERYWHERE} OR cluster IN (SELECT access.my_groups())) AND {_OPEN.format('item')}",
     "events": (
         f"({_EVERYWHERE} OR access.whole(item) IN (SELECT access.my_items()) OR item IN (SELECT access.my_groups()))"
-        f" AND {_OPEN.format('access.whole(item)')}"
+        f" AND {_OPEN.format('access.whole(item)')} AND {_SEEING}"
         " AND (item NOT IN (SELECT access.hidden_groups()) OR item IN (SELECT access.my_groups()))"
     ),
     "judgements": (
@@ -52,14 +53,14 @@ SEEN = {
     "second_verdicts": f"({_EVERYWHERE} OR by = (SELECT access.me())) AND {_OPEN.format('access.whole(item)')}",
     "comments": (
         f"({_EVERYWHERE} OR access.whole(item) IN (SELECT access.my_items()) OR item IN (SELECT access.my_groups()))"
-        f" AND {_OPEN.format('access.whole(item)')} AND item NOT IN (SELECT access.hidden_groups())"
+        f" AND {_OPEN.format('access.whole(item)')} AND item NOT IN (SELECT access.hidden_groups()) AND {_SEEING}"
     ),
     "exports": f"{_SENT} OR submission IN (SELECT access.partner_submissions())",
 }
 
 #: Table, what is done with it, who does, and what a row must be: the database's own check of what the store checks.
 WRITTEN = (
-    ("events", "INSERT", _DECIDING, "by = access.me() AND access.may_decide(item, stage) AND access.may_undo(item, undoes)"),
+    ("events", "INSERT", _DECIDING, f"by = access.me() AND {_SEEING} AND access.may_decide(item, stage) AND access.may_undo(item, undoes)"),
     (
         "judgements", "INSERT", _DECIDING,
         (
@@ -78,7 +79,7 @@ WRITTEN = (
 
 #: Functions that policies call in the name of who asks; the others run for the owner alone.
 CALLED = (
-    "me()", "everywhere()", "my_units()", "whole(text)", "my_items()", "my_groups()", "partners()", "hidden()",
+    "me()", "everywhere()", "blind()", "my_units()", "whole(text)", "my_items()", "my_groups()", "partners()", "hidden()",
     "hidden_groups()", "my_submissions()", "open_submissions()", "partner_submissions()", "may_decide(text, text)",
     "may_undo(text, integer)", "may_step(text, text, text, integer)",
 )  # fmt: skip

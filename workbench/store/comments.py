@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select, union_all
 
 from workbench.assignments import Assignments
 from workbench.records import ROLE_NAMES, Comment, Reviewer, Role, whole
-from workbench.store import rights, second_reviews, subjects
+from workbench.store import rights, second_reviews, secrecy, subjects
 from workbench.store.conferring_tables import comments
 from workbench.store.refusals import NotAllowed, Refused
 from workbench.store.tables import clusters, guides, matters, pairs
@@ -46,8 +46,14 @@ def _fit(text: str) -> str:
 
 
 def _require_in_circle(connection: Connection, assignments: Assignments, reviewer: Reviewer, item: str) -> None:
-    if reviewer.role in _GROUPS and reviewer.group not in _circle(connection, assignments, item):
+    outside = reviewer.role in _GROUPS and reviewer.group not in _circle(connection, assignments, item)
+    if outside or _is_secret(connection, item, secrecy.hidden_from(connection, assignments, reviewer.user)):
         raise NotAllowed(f"“{item}”与{reviewer.name}所在的审核组无关，不能查看或填写留言。请由有关审核组留言。")
+
+
+def _is_secret(connection: Connection, item: str, hidden: frozenset[str]) -> bool:
+    """Whether an item, or a member of a pair or cluster, is hidden."""
+    return not hidden.isdisjoint(map(whole, subjects.members(connection, item)))
 
 
 def _circle(connection: Connection, assignments: Assignments, item: str) -> set[int | None]:
@@ -86,7 +92,9 @@ def readable(connection: Connection, assignments: Assignments, by: str) -> list[
         items = {each.item for each in every}
         mine = {item for item in items if reviewer.group in _circle(connection, assignments, item)}
         every = [each for each in every if each.item in mine]
-    return _seen(connection, every, by)
+    hidden = secrecy.hidden_from(connection, assignments, by)
+    secret = {item for item in {each.item for each in every} if _is_secret(connection, item, hidden)}
+    return _seen(connection, [each for each in every if each.item not in secret], by)
 
 
 def _seen(connection: Connection, found: Iterable[Comment], by: str) -> list[Comment]:
