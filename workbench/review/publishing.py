@@ -84,7 +84,8 @@ class Publishing(ABC):
         matters = self._in_roster_order(store.matters())
         states, again = store.states(), to_look_at(store)
         stands = [m for m in matters if (e := states.get(m.item)) and e.verdict == "pass" and m.item not in again]
-        rows = [(matter, public_row(matter)) for matter in stands]
+        hidden = store.secret_items()
+        rows = [(matter, None if matter.item in hidden else public_row(matter)) for matter in stands]
         passed = [(matter, row) for matter, row in rows if row is not None]
         kept = sum(e.verdict == "keep_confidential" for m in matters if (e := states.get(m.item)))
         return passed, len(matters) - len(stands) - kept, len(stands) - len(passed) + kept
