@@ -147,3 +147,27 @@ def test_a_warning_is_gone_with_its_item(desk: Workspace):
     state.record("M-b", Draft("pass"))
     state.open("M-c")
     assert state.message.tone == "ok"
+
+
+@pytest.mark.parametrize(
+    ("draft", "named"),
+    [
+        (Draft("reclassify", "请改正类型。", target_type="行政确认"), ("行政确认", None)),
+        (Draft("delegate_down", "由下级行使。", target_level="市级"), (None, "市级")),
+        (Draft("delegate_down", "下放至县级。", target_level=""), (None, "县级")),
+    ],
+)
+def test_a_verdict_names_type_or_level(desk: Workspace, draft: Draft, named: tuple[str | None, str | None]):
+    """By its own field; where that is left blank, by the words of the opinion."""
+    state = opened(desk, "M-a")
+    state.record("M-a", draft)
+    (event,) = desk.history("M-a")
+    assert (event.target_type, event.target_level) == named
+
+
+def test_a_type_that_nobody_named_is_asked_for(desk: Workspace):
+    """Nothing is stored, and the sentence lists the types."""
+    state = opened(desk, "M-a")
+    state.record("M-a", Draft("reclassify", "类型有误。"))
+    assert desk.history("M-a") == []
+    assert "请选择类型" in state.message.text

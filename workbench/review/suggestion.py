@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.records import Answer, Finding, Severity
+from workbench.store.targets import named_in
 
 #: Of several suggested verdicts the one that decides most comes first.
 _WEIGHT = (
@@ -22,11 +23,13 @@ _RANK = {severity: place for place, severity in enumerate(Severity)}
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A verdict code, an opinion in numbered sentences, and the findings that it upholds."""
+    """A verdict code, an opinion in numbered sentences, the findings that it upholds, and the type or level it names."""
 
     verdict: str
     opinion: str
     answers: tuple[Answer, ...] = ()
+    target_type: str | None = None
+    target_level: str | None = None
 
 
 def suggest(findings: Sequence[Finding]) -> Suggestion:
@@ -43,4 +46,5 @@ def suggest(findings: Sequence[Finding]) -> Suggestion:
     verdict = chosen or ("pass" if hints_only else "return_for_revision")
     opinion = "\n".join(f"{number}. {finding.message}" for number, finding in enumerate(ordered, start=1))
     answers = tuple(Answer(rule, upheld=True) for rule in dict.fromkeys(finding.rule for finding in ordered))
-    return Suggestion(verdict, opinion, answers)
+    target_type, target_level = named_in(opinion)
+    return Suggestion(verdict, opinion, answers, target_type, target_level)

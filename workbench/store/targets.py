@@ -13,6 +13,12 @@ _DOWN = re.compile(r"下放[^，,。；;\n]{0,12}")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 
 
+def named_in(opinion: str) -> tuple[str | None, str | None]:
+    """The type and the level that an opinion names plainly, each None where it names none or several types."""
+    types = set(_TO_TYPE.findall(opinion))
+    return (types.pop() if len(types) == 1 else None), _level_in(opinion)
+
+
 def type_of(decision: Decision) -> str | None:
     """The type that 规范类型 gives the matter (附件1 1.4 三); None for other verdicts.
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from workbench.assignments import Assignments
-from workbench.dashboards.state.deciding import named_verdict
+from workbench.dashboards.state.deciding import Draft, named_verdict
 from workbench.records import ROLE_NAMES, STAGE_NAMES, Event
 
 _STAGES = {str(stage): name for stage, name in STAGE_NAMES.items()}
@@ -19,9 +19,16 @@ def event_line(event: Event, assignments: Assignments) -> dict[str, str]:
         "verdict": event.verdict or "",
         "stage": _STAGES.get(event.stage, event.stage),
         "opinion": event.opinion,
-        "lead_unit": event.lead_unit or "",
+        "named": named_beside(event),
         "overruled": "；".join(overruled),
     }
+
+
+def named_beside(said: Event | Draft) -> str:
+    """What a verdict names beside its opinion, in brackets: the unit that keeps the matter, its new type or level."""
+    named = (("牵头单位", said.lead_unit), ("规范为", said.target_type), ("下放至", said.target_level))
+    words = "；".join(f"{word}：{value}" for word, value in named if value)
+    return f"（{words}）" if words else ""
 
 
 def verdict_word(event: Event) -> str:

@@ -11,7 +11,7 @@ from traitlets import HasTraits, Instance, Int, Tuple, Unicode
 
 from workbench.dashboards.state.message import Message
 from workbench.dashboards.state.queue import QueueState
-from workbench.records import ROLE_NAMES, VERDICTS, Answer, Event, Role, Stage
+from workbench.records import ROLE_NAMES, VERDICTS, Answer, Event
 from workbench.review import Conflict, StoreProblem, Workspace
 
 _log = logging.getLogger(__name__)
@@ -19,12 +19,18 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the reviewer is about to record; ``reasons``: rule code -> why a 违规 is overruled."""
+    """What the reviewer is about to record; ``reasons``: rule code -> why a 违规 is overruled.
+
+    ``target_type`` is what 规范类型 makes of the matter, ``target_level`` where 下放 sends it; where they are blank, the
+    opinion has to name them.
+    """
 
     verdict: str
     opinion: str = ""
     lead_unit: str | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    target_type: str | None = None
+    target_level: str | None = None
 
 
 class DecidingState(HasTraits):
@@ -149,7 +155,8 @@ class DecidingState(HasTraits):
             revision=self.detail.revision,
             answers=self.answers(draft),
             lead_unit=draft.lead_unit or None,
-            stage=Stage.LEGALITY_REVIEW if self.reviewer.role is Role.LEGALITY else Stage.GROUP_REVIEW,
+            target_type=draft.target_type or None,
+            target_level=draft.target_level or None,
         )
 
     def _recorded(self, event: Event) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import ipywidgets
 
-from workbench.dashboards.reading.events import event_line
+from workbench.dashboards.reading.events import event_line, named_beside
 from workbench.dashboards.state import DecidingState, Draft, Filters, Message
 from workbench.dashboards.templates import render
 from workbench.dashboards.views.frame import Page, box
@@ -94,7 +94,7 @@ class DecidingView(ABC):
         theirs, mine = self.state.clash, self.state.draft
         if theirs is None or mine is None:
             return None
-        drafted = {"verdict": VERDICTS[mine.verdict], "opinion": mine.opinion}
+        drafted = {"verdict": f"{VERDICTS[mine.verdict]}{named_beside(mine)}", "opinion": mine.opinion}
         return {"theirs": event_line(theirs, self.state.workspace.assignments), "mine": drafted}
 
     def _arrange(self) -> ipywidgets.Widget:
@@ -159,8 +159,7 @@ class DecidingView(ABC):
         self.footer.html = render("footer", shown=shown, returned=self.returned(), due=self.due(), keys=self.hints)
 
     def _record(self, content: Mapping[str, Any]) -> None:
-        draft = Draft(content["verdict"], content["opinion"], content["lead_unit"], content["reasons"])
-        self.state.record(content["item"], draft)
+        self.state.record(content["item"], _drafted(content))
 
     def _say(self, message: Message) -> None:
         self.verdict_form.message = {"text": message.text, "tone": message.tone}
@@ -177,6 +176,18 @@ class DecidingView(ABC):
         self.detail.subject = state.current if state.detail else ""
         self.detail.html = self.page() if state.detail else render("empty", text=state.message.text or self.nothing())
         self.verdict_form.form = self.form() if state.detail else NOTHING_TO_DECIDE
+
+
+def _drafted(content: Mapping[str, Any]) -> Draft:
+    """What the browser sends, as a draft; what a page does not ask for is left blank."""
+    return Draft(
+        content["verdict"],
+        content["opinion"],
+        content.get("lead_unit"),
+        content.get("reasons", {}),
+        content.get("target_type"),
+        content.get("target_level"),
+    )
 
 
 NOTHING_TO_DECIDE = {"item": "", "may_decide": False, "verdict": "", "units": [], "violations": [], "reasons": {}}

@@ -8,7 +8,7 @@ from workbench.dashboards.reading.detail import group_name, reasons_read, rule_n
 from workbench.dashboards.reading.events import verdict_word
 from workbench.dashboards.state import Draft, DuplicatesState, ReviewState, Twins
 from workbench.dashboards.state.review import violated
-from workbench.records import RELATION_NAMES, VERDICTS, Event, Relation
+from workbench.records import DELEGATION_LEVELS, ITEM_TYPES, RELATION_NAMES, VERDICTS, Event, Relation
 from workbench.review import Detail, Workspace
 
 _ITEM_ORDER = (
@@ -33,7 +33,10 @@ def start(state: ReviewState) -> dict[str, Any]:
     detail: Detail = state.detail
     near = [suspect.other.unit for suspect in detail.suspects]
     lead = _only([*near, detail.matter.unit])
-    suggested = Draft(detail.suggestion.verdict, detail.suggestion.opinion, lead)
+    proposed = detail.suggestion
+    suggested = Draft(
+        proposed.verdict, proposed.opinion, lead, target_type=proposed.target_type, target_level=proposed.target_level
+    )
     draft = state.draft or _standing(detail.history) or suggested
     return {
         **_values(draft),
@@ -41,6 +44,8 @@ def start(state: ReviewState) -> dict[str, Any]:
         "revision": detail.revision,
         "may_decide": detail.may_decide,
         "units": _units([*near, detail.matter.unit], state.workspace),
+        "types": list(ITEM_TYPES),
+        "levels": list(DELEGATION_LEVELS),
         "violations": [{"rule": rule, "name": rule_name(rule)} for rule in violated(detail)],
         "corrections": [[number, each["sentence"]] for number, each in corrections(detail).items()],
         "note": _note(state, detail),
@@ -80,6 +85,8 @@ def _values(draft: Draft) -> dict[str, Any]:
         "opinion": draft.opinion,
         "lead_unit": draft.lead_unit or "",
         "reasons": dict(draft.reasons),
+        "target_type": draft.target_type or "",
+        "target_level": draft.target_level or "",
     }
 
 
@@ -89,7 +96,7 @@ def _standing(history: Sequence[Event]) -> Draft | None:
     if last is None or last.verdict is None:
         return None
     reasons = {answer.rule: answer.reason for answer in last.answers if not answer.upheld}
-    return Draft(last.verdict, last.opinion, last.lead_unit, reasons)
+    return Draft(last.verdict, last.opinion, last.lead_unit, reasons, last.target_type, last.target_level)
 
 
 def _units(near: Sequence[str], workspace: Workspace) -> list[str]:

@@ -13,7 +13,8 @@ class VerdictForm(anywidget.AnyWidget):
     """``verdicts`` are pairs of code and name (the first nine answer to the keys 1 to 9).
 
     ``form`` is what is decided on and what the form starts with: ``item``, ``may_decide``, ``verdict``, ``opinion``,
-    ``lead_unit``, ``reasons``, ``units``, ``violations``, ``note``. ``message`` has ``text`` and ``tone``.
+    ``lead_unit``, ``target_type``, ``target_level``, ``reasons``, ``units``, ``types``, ``levels``, ``violations``,
+    ``note``. ``message`` has ``text`` and ``tone``.
     """
 
     _esm = script("verdict")

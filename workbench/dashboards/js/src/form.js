@@ -28,12 +28,22 @@ export function verdictButtons(verdicts, chosen, choose, able) {
   return [...made.slice(0, IN_THE_OPEN), more];
 }
 
-/** Which unit keeps the matter. */
-export function leadUnit(units, draft) {
-  const options = ["", ...units].map((unit) => element("option", { value: unit }, unit || "请选择牵头单位"));
-  const select = element("select", { "aria-label": "牵头单位", onchange: ({ target }) => (draft.lead_unit = target.value) }, ...options);
-  select.value = draft.lead_unit;
-  return element("label", { class: "wb-field" }, "牵头单位 ", select);
+/** Verdict -> what it names beside its opinion: field of the draft, label, and the list of the form with the choices. */
+const NAMED = {
+  merge: ["lead_unit", "牵头单位", "units"],
+  move_to_lead: ["lead_unit", "牵头单位", "units"],
+  reclassify: ["target_type", "规范为", "types"],
+  delegate_down: ["target_level", "下放至", "levels"],
+};
+
+/** The field for what the chosen verdict names beside its opinion; null where it names nothing. */
+export function named(form, draft) {
+  const [field, label, list] = NAMED[draft.verdict] ?? [];
+  if (!field) return null;
+  const options = ["", ...(form[list] ?? [])].map((value) => element("option", { value }, value || `请选择（${label}）`));
+  const select = element("select", { "aria-label": label, onchange: ({ target }) => (draft[field] = target.value) }, ...options);
+  select.value = draft[field] ?? "";
+  return element("label", { class: "wb-field" }, `${label} `, select);
 }
 
 /** One reason for each 违规 that a pass overrules. */

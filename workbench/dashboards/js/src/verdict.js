@@ -2,13 +2,11 @@
 // what it starts with), message ({tone, text}). It sends {type: "record", ...} and {type: "undo"}.
 import { on } from "./bus.js";
 import { element } from "./dom.js";
-import { leadUnit, reasons, verdictButtons } from "./form.js";
+import { named, reasons, verdictButtons } from "./form.js";
 import { keep, kept } from "./memory.js";
 
-const WITH_LEAD_UNIT = ["merge", "move_to_lead"];
-
-function fresh({ verdict, opinion = "", lead_unit = "", reasons = {} }) {
-  return { verdict, opinion, lead_unit, reasons: { ...reasons } };
+function fresh({ verdict, opinion = "", lead_unit = "", target_type = "", target_level = "", reasons = {} }) {
+  return { verdict, opinion, lead_unit, target_type, target_level, reasons: { ...reasons } };
 }
 
 /** What was typed before and not recorded, if the item has not changed since; survives a reload. */
@@ -63,8 +61,7 @@ class VerdictForm {
     this.buttons.replaceChildren(...verdictButtons(this.model.get("verdicts"), this.draft.verdict, choose, able));
     this.go.disabled = !able;
     this.opinion.disabled = !able;
-    const fields = [];
-    if (WITH_LEAD_UNIT.includes(this.draft.verdict)) fields.push(leadUnit(form.units, this.draft));
+    const fields = [named(form, this.draft)].filter(Boolean);
     if (this.draft.verdict === "pass") fields.push(...reasons(form.violations, this.draft));
     this.more.replaceChildren(...fields);
   }
