@@ -17,7 +17,7 @@ from workbench.review.reading_files import cores, examine_files, find_files
 from workbench.review.rechecking import recheck
 from workbench.review.remembering import CorpusMemory
 from workbench.review.seeing import without_secrets
-from workbench.review.taking_in import TAKEN, GuidesSoFar, IntakeLine, keep
+from workbench.review.taking_in import GuidesSoFar, IntakeLine, keep
 from workbench.review.ties import Tied, tied
 from workbench.review.unit_findings import gathered, of_units
 from workbench.review.whole_file import GUIDES
@@ -67,7 +67,7 @@ def keep_all(
     so_far = GuidesSoFar(store)
     kept = {place: keep(store, each, context.fingerprint, so_far, by) for place, each in in_turn(examined)}
     lines = [kept[place] for place in sorted(kept)]
-    if again or store.matched_with() != context.words or any(line.status == TAKEN for line in lines):
+    if again or store.matched_with() != _mark(store, context):
         ties = match_corpus(store, context, report, memory)
         lines = [replace(line, problems=(*line.problems, *_asked(line, ties))) for line in lines]
     counted = store.findings_counted()
@@ -77,7 +77,11 @@ def keep_all(
 def match_corpus(
     store: Store, context: checks.Context, report: Report, memory: CorpusMemory | None = None
 ) -> dict[str, Tied]:
-    """Tie guides to their rows, check those that are new beside them, and run what looks across items; the ties."""
+    """Tie guides to their rows, check those that are new beside them, and run what looks across items; the ties.
+
+    An intake that is broken off before the end is seen by the mark, and made good by the next one.
+    """
+    mark = _mark(store, context)
     matters, guides = store.matters(), store.guides()
     ties = tied(guides, matters, store.relinks())
     moved = {g.item for g in guides if (g.matter, g.tie) != (_item(ties[g.item]), ties[g.item].tie)}
@@ -96,8 +100,13 @@ def match_corpus(
     by_item = without_secrets(by_item, units, hidden)
     by_unit = without_secrets(by_unit, {unit: unit for unit in by_unit}, hidden)
     whole = _by_file(store, of_units(matters, context), by_unit)
-    store.replace_corpus(by_item, result.pairs, result.clusters, whole, context.words)
+    store.replace_corpus(by_item, result.pairs, result.clusters, whole, mark)
     return ties
+
+
+def _mark(store: Store, context: checks.Context) -> str:
+    """What stands for all that matching depends on: submissions, lists, settings and words."""
+    return digest(str(store.newest_submission()), context.fingerprint, context.words)
 
 
 def _by_file(store: Store, *by_unit: Mapping[str, Sequence[Finding]]) -> dict[str, list[Finding]]:

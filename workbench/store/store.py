@@ -229,6 +229,11 @@ class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps, Admitting):
             corpus.replace_clusters(connection, clusters)
             corpus.stamp(connection, matched_with)
 
+    def newest_submission(self) -> int:
+        """The number of the submission that came last; 0 where there is none."""
+        with reading(self._engine) as connection:
+            return submissions.newest(connection)
+
     def matched_with(self) -> str:
         """What stands for the tables of words that the corpus was last matched with; blank at first."""
         with reading(self._engine) as connection:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from workbench.records import Problem, Submission
 from workbench.store.refusals import StoreProblem
@@ -94,6 +94,11 @@ def number_of(connection: Connection, sha256: str) -> int:
     if number is None:
         raise StoreProblem(f"没有内容摘要为“{sha256}”的报送，请核对。")
     return number
+
+
+def newest(connection: Connection) -> int:
+    """The number of the submission that came last; 0 where there is none."""
+    return connection.scalar(select(func.max(submissions.c.id))) or 0
 
 
 def content(connection: Connection, sha256: str) -> bytes:
