@@ -71,7 +71,6 @@ def test_full_durability_is_asked_for(engine, question, answer):
         assert connection.exec_driver_sql(question).scalar() == answer
 
 
-@pytest.mark.parametrize("backend", ["postgresql"])
 def test_a_writer_that_waits_too_long_is_told(url, engine, monkeypatch):
     """While another writes, a writer waits its turn, and past the time it is told so; nothing is written."""
     monkeypatch.setattr(database, "BUSY_SECONDS", 1)

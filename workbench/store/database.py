@@ -2,10 +2,12 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from random import uniform
+from typing import Any, cast
 from urllib.parse import quote
 from weakref import WeakSet
 
@@ -18,6 +20,8 @@ from workbench.store.network import refuse_network_share
 from workbench.store.refusals import StoreProblem
 
 BUSY_SECONDS = 30
+#: Seconds between two questions whether the lock is free, by chance, so that writers do not ask in step.
+_ASK_AGAIN = (0.002, 0.008)
 #: Names the one lock that writers take on PostgreSQL, where SQLite has BEGIN IMMEDIATE.
 _WRITERS_LOCK = 20170610
 _engines: WeakSet[Engine] = WeakSet()
@@ -100,8 +104,34 @@ def _set_up_postgresql(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """Writers take the lock at once: a lock asked for in mid-transaction fails without waiting."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    raw = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        if not _took_turn(raw):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+
+
+def _took_turn(raw: sqlite3.Connection) -> bool:
+    """Ask for the writers' lock at even intervals; False when the time is up, or asking fails otherwise.
+
+    SQLite's own waiting asks the less often the longer it waits, so that of many writers some never get their turn.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while time.monotonic() < until:
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                return False
+            time.sleep(uniform(*_ASK_AGAIN))  # noqa: S311 - spreads the questions, keeps no secret
+        else:
+            return True
+    return False
 
 
 def _open_own_connections() -> None:
