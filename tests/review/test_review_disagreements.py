@@ -1,11 +1,14 @@
 """Where people and words disagree, and the words that people add."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from workbench import matching
+from workbench.cli import main
 from workbench.matching import Named, compare
 from workbench.records import Relation
 from workbench.review import NotAllowed, Refused, StoreProblem, Workspace, open_workspace, word_tables
@@ -91,6 +94,16 @@ def test_a_workspace_is_opened_with_its_own_words(desk: Workspace) -> None:
     assert _words_say() is Relation.PART
     open_workspace(desk.path)
     assert _words_say() is Relation.SAME
+
+
+def test_the_command_compares_with_the_words_of_its_workspace(desk: Workspace) -> None:
+    """Without a workspace it compares with the package's."""
+    desk.add_word("synonyms", "大型农药", "农药", by="lead3", note="条例不分大小")
+    matching.extend_tables(None)
+    line = json.dumps({"id": 1, "name_a": SIZED, "name_b": PLAIN})
+    for options, relation in ((["--format", "jsonl"], "part"), (["--workspace", str(desk.path)], "same")):
+        answer = CliRunner().invoke(main, ["compare", "-", *options], input=line)
+        assert json.loads(answer.stdout)["relation"] == relation
 
 
 def test_words_go_below_a_table_made_by_hand(desk: Workspace) -> None:

@@ -8,12 +8,13 @@ import click
 
 from workbench import citations
 from workbench.cli.lines import Lines, write
-from workbench.cli.options import WRONG, workspace_option
+from workbench.cli.options import WRONG, lines_option, workspace_option
 
 
 @click.command()
 @click.argument("source", type=click.File(encoding="utf-8"), default="-")
 @workspace_option
+@lines_option
 def cite(source: TextIO, workspace: Path | None) -> None:
     """读设定依据：每行一个 {"id","text"}，输出 {"id","citations"}。工作区的法规索引一并使用。"""
     _use_statutes(workspace or Path())

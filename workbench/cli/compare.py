@@ -3,13 +3,14 @@
 import json
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
 from workbench import matching
 from workbench.cli.lines import write
-from workbench.cli.options import WRONG, workspace_option
+from workbench.cli.options import WRONG, lines_option, workspace_option
 from workbench.records import Comparison, Relation
 
 _FIELDS = ("name", "org", "basis", "level", "region")
@@ -18,9 +19,10 @@ _FIELDS = ("name", "org", "basis", "level", "region")
 @click.command()
 @click.argument("source", type=click.File(encoding="utf-8", errors="replace"), default="-")
 @workspace_option
-def compare(source: TextIO, workspace: object) -> None:
+@lines_option
+def compare(source: TextIO, workspace: Path | None) -> None:
     """比对事项：每行一个 {"id","name_a","org_a","name_b","org_b",…}，输出关系、分值和理由；读不出的行答“待判断”。"""
-    del workspace
+    _use_words(workspace or Path())
     faults = 0
     for number, line in enumerate(source, start=1):
         if not line.strip():
@@ -41,6 +43,19 @@ def compare(source: TextIO, workspace: object) -> None:
         )
     if faults:
         sys.exit(WRONG)
+
+
+def _use_words(workspace: Path) -> None:
+    """Read names with the workspace's own tables of words, too; what is wrong with them is told."""
+    folder = workspace / "data" / "reference" / "比对词表"
+    if not folder.is_dir():
+        return
+    from workbench.review import StoreProblem, word_tables  # noqa: PLC0415 - loaded only where there are tables
+
+    try:
+        word_tables.use(folder)
+    except StoreProblem as problem:
+        click.echo(str(problem), err=True)
 
 
 def _read(line: str) -> tuple[Mapping[str, Any], str]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TextIO
 
 import click
@@ -14,6 +15,14 @@ WIDE = 160
 def write(record: Mapping[str, Any]) -> None:
     """One JSON object on one line, UTF-8 as it is."""
     click.echo(json.dumps(record, ensure_ascii=False, default=str))
+
+
+def tell_file(path: Path, form: str, words: str) -> None:
+    """A file that was written: in ``words``, or as an object for programs."""
+    if form == "jsonl":
+        write({"file": str(path)})
+    else:
+        click.echo(words)
 
 
 class Lines:

@@ -39,6 +39,10 @@ format_option = click.option(
     default="table",
     help="table 供人看，jsonl 供程序读。",
 )
+#: For commands whose answer is for programs anyway.
+lines_option = click.option(
+    "--format", type=click.Choice(["jsonl"]), default="jsonl", expose_value=False, help="只有 jsonl：每行一个对象。"
+)
 
 
 def fail(message: str) -> NoReturn:
@@ -90,6 +94,7 @@ __all__ = [
     "database_option",
     "fail",
     "format_option",
+    "lines_option",
     "opens_workspace",
     "says_faults",
     "workspace_option",
