@@ -1,6 +1,7 @@
 """Checks JSON-lines cases: matching finds the pairs among a case's rows, then the rules run."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench import checks, matching
@@ -17,7 +18,22 @@ def check_case(case: Mapping[str, Any], units: Mapping[str, str]) -> Iterator[di
     only = _rules(case)
     guides = [Row(org=each.org, item_name=each.name, region=each.region) for each in item.guides]
     item = checks.with_pairs(item, pairs_among(item.rows), pairs_among(guides))
-    yield from checks.told(item, checks.run(item, context, only))
+    outcome = checks.run(item, context, only)
+    yield from checks.told(item, outcome if item.guide else _with_each_guide(item, outcome, context, only))
+
+
+def _with_each_guide(
+    item: checks.Item, across: checks.Outcome, context: checks.Context, only: Sequence[str] | None
+) -> checks.Outcome:
+    """The outcome with what the rules on single guides say of each guide of the set, nothing said twice."""
+    findings, lacking = list(across.findings), list(across.not_checked)
+    for at, guide in enumerate(item.guides):
+        single = checks.Item(id=item.id, guide=guide, catalogue=guide.catalogue, org=guide.org)
+        alone = checks.run(single, context, only, scopes=("guide",))
+        findings += [replace(each, at=at) for each in alone.findings]
+        lacking += alone.not_checked
+    said = {(each.rule, each.at, each.field, each.material): each for each in reversed(findings)}
+    return replace(across, findings=tuple(reversed(said.values())), not_checked=tuple(dict.fromkeys(lacking)))
 
 
 def pairs_among(rows: Sequence[Row]) -> list[checks.RowPair]:

@@ -13,7 +13,7 @@ FIELD = "办理地点"
 #: Several places in one element.
 PLACES = re.compile(r"[；;\n]")
 _NUMERAL = r"[\d零〇一二三四五六七八九十百千甲乙丙丁]"
-CITY = re.compile(r"[\u4e00-\u9fa5]{2,20}?(?<![城超夜])市|(?=沈抚新)")
+CITY = re.compile(r"(?:(?![区县旗])[\u4e00-\u9fa5]){2,20}?(?<![城超夜])市|(?=沈抚新)")
 #: Looked for behind the city: a county-level city stands where a district would.
 DISTRICT = re.compile(r"(?<![小社园厂院校库])区(?!号)|县|旗|[\u4e00-\u9fa5]{2,20}?市|沈抚")
 STREET = re.compile(r"路|街|道|巷|胡同|大街|里|村|镇|乡|屯|园区|广场|产业园")
@@ -45,11 +45,13 @@ def guide_place(item: Item, context: Context) -> Iterator[Finding]:
 
 
 def _missing(place: str) -> list[str]:
-    """The parts that an address lacks, in the order of the clause."""
+    """The parts that an address lacks, in the order of the clause; a room may stand before the address in brackets."""
     city = CITY.search(place)
     inside = place[city.end() :] if city else place
-    parts = (("区（县）", DISTRICT), ("街道", STREET), ("门牌号", HOUSE), ("房间号（窗口号）", ROOM))
-    return [*([] if city else ["市"]), *(name for name, pattern in parts if not pattern.search(inside))]
+    parts = (("区（县）", DISTRICT), ("街道", STREET), ("门牌号", HOUSE))
+    lacking = [name for name, pattern in parts if not pattern.search(inside)]
+    room = [] if ROOM.search(place) else ["房间号（窗口号）"]
+    return [*([] if city else ["市"]), *lacking, *room]
 
 
 RULE = Rule(
