@@ -11,7 +11,14 @@ from workbench.records import CatalogueKind, Unit, UnitKind
 from workbench.sample.catalogue import Item, Planter, compose, main_items
 from workbench.sample.drafts import kind_of
 from workbench.sample.duplicates import planted_copies
-from workbench.sample.guides import GuidePlanter, guided, write_unit
+from workbench.sample.guides import (
+    GuidePlanter,
+    Rings,
+    Waiting,
+    compose_unit,
+    guided,
+    write_unit,
+)
 from workbench.sample.plan import plans
 from workbench.sample.planted import Planted, write_planted
 from workbench.workbooks import SubmissionSheet, write_submission
@@ -48,7 +55,8 @@ def write_sample(
     """Write the submissions of all 58 units to ``folder``, and ``planted.csv`` with what was planted in them.
 
     Catalogues stand in ``folder`` itself, departments' guides of some of their matters in ``folder/办事指南``.
-    The same arguments give the same bytes. Only the submissions of one unit are in memory at a time.
+    The same arguments give the same bytes. Only the submissions of one unit are in memory at a time,
+    and the guides of the few departments that ask for each other's results.
 
     Args:
         folder: made where it is absent.
@@ -77,6 +85,8 @@ def write_sample(
         written.append(path)
         planted += _planted(unit, items, path.name)
         planted += guides.write(unit, at, items, sizes[at])
+        if at + 1 == len(units):
+            planted += guides.finish()
         if progress:
             progress(at + 1, len(units))
     write_planted(folder, planted)
@@ -93,15 +103,24 @@ class _Guides:
         self._share = matters * GUIDED / rows
         self._rows = 0
         self._planter = GuidePlanter()
+        self._rings = Rings()
 
     def write(self, unit: Unit, at: int, items: Sequence[Item], rows: int) -> tuple[Planted, ...]:
-        """Write a unit's guides, if it has any; what was planted in them."""
+        """Write a unit's guides, if it has any; what was planted in those that were written. Some wait for a ring."""
         if not _is_guided(unit):
             return ()
         before, self._rows = self._rows, self._rows + rows
         count = round(self._rows * self._share) - round(before * self._share)
         chance = Random(f"{self._seed}:{unit.name}:guides")  # noqa: S311 - sample data
-        written = write_unit(self._folder, unit, at, guided(unit, items, count, chance), self._planter, chance)
+        composed = compose_unit(unit, at, guided(unit, items, count, chance), self._planter, chance)
+        return tuple(planted for ready in self._rings.offer(composed) for planted in self._write(ready))
+
+    def finish(self) -> tuple[Planted, ...]:
+        """Write the guides that still wait for a ring; what was planted in these."""
+        return tuple(planted for waiting in self._rings.rest() for planted in self._write(waiting))
+
+    def _write(self, waiting: Waiting) -> tuple[Planted, ...]:
+        written = write_unit(self._folder, waiting)
         self.files += written.files
         self.done += written.guides
         return written.planted

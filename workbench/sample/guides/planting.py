@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from workbench.records import MATERIALS, Guide, Material, material_field
 from workbench.sample.guides import texts
+from workbench.sample.guides.choosing import GuidedMatter
 from workbench.sample.guides.texts import Facts
 from workbench.sample.vocabulary import Line, table
 
@@ -23,12 +24,16 @@ _FITS: dict[str, Callable[[Facts], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class PlantedGuide:
-    """A guide with a fault: its rule, what was done, and the element, or material's sub-field, that shows it."""
+    """A guide with a fault: its rule, what was done, and the element, or material's sub-field, that shows it.
+
+    ``other`` is the matter whose result it asks for, where that is the fault.
+    """
 
     guide: Guide
     rule: str
     detail: str
     field: str
+    other: GuidedMatter | None = None
 
 
 class GuidePlanter:

@@ -7,8 +7,9 @@ from random import Random
 
 from workbench.records import Guide, Unit
 from workbench.sample.guides.choosing import GuidedMatter
+from workbench.sample.guides.composed import Composed, Waiting
 from workbench.sample.guides.composing import compose
-from workbench.sample.guides.planting import GuidePlanter, PlantedGuide, shown_at
+from workbench.sample.guides.planting import GuidePlanter, shown_at
 from workbench.sample.planted import Planted
 from workbench.workbooks.guide_writing import GuideLayout, Printed, write_guide_document, write_guides
 
@@ -33,35 +34,40 @@ class WrittenGuides:
     planted: tuple[Planted, ...] = ()
 
 
-def write_unit(
-    folder: Path, unit: Unit, at: int, matters: Sequence[GuidedMatter], planter: GuidePlanter, chance: Random
-) -> WrittenGuides:
-    """Write the guides of a department's matters below ``folder``; ``at`` is its number in the roster."""
-    way = _WAYS[at % len(_WAYS)]
-    composed = [_guide(matter, way, at, planter, chance) for matter in matters]
+def compose_unit(
+    unit: Unit, at: int, matters: Sequence[GuidedMatter], planter: GuidePlanter, chance: Random
+) -> Waiting:
+    """The guides of a department's matters; ``at`` is its number in the roster."""
+    return Waiting(unit, at, [_guide(matter, _way(at), at, planter, chance) for matter in matters])
+
+
+def write_unit(folder: Path, waiting: Waiting) -> WrittenGuides:
+    """Write a department's guides below ``folder``."""
+    unit, composed = waiting.unit, waiting.composed
     files: list[Path] = []
     planted: list[Planted] = []
-    for number, (how, batch) in enumerate(_files(way, composed), start=1):
+    for number, (how, batch) in enumerate(_files(_way(waiting.at), composed), start=1):
         path = folder / FOLDER / _file_name(unit, how, number)
         path.parent.mkdir(exist_ok=True)
-        printed = _write(path, how, [guide for _, guide, _ in batch], unit)
+        printed = _write(path, how, [each.sent for each in batch], unit)
         files.append(path)
         planted += _planted(path.name, batch, printed)
     return WrittenGuides(tuple(files), len(composed), tuple(planted))
 
 
-_Composed = tuple[GuidedMatter, Guide, PlantedGuide | None]
+def _way(at: int) -> str:
+    return _WAYS[at % len(_WAYS)]
 
 
-def _guide(matter: GuidedMatter, way: str, at: int, planter: GuidePlanter, chance: Random) -> _Composed:
+def _guide(matter: GuidedMatter, way: str, at: int, planter: GuidePlanter, chance: Random) -> Composed:
     """A matter's guide, with a fault in one of six."""
     steps = way != "table" and chance.random() < 1 / _BRIEF
     guide, facts = compose(matter, chance, brief=at % _BRIEF == 1, steps=steps)
     planted = None if chance.randrange(_FAULTY) else planter.plant(guide, facts, form=way != "table")
-    return matter, planted.guide if planted else guide, planted
+    return Composed(matter, guide, planted)
 
 
-def _files(way: str, composed: Sequence[_Composed]) -> Iterator[tuple[str, Sequence[_Composed]]]:
+def _files(way: str, composed: Sequence[Composed]) -> Iterator[tuple[str, Sequence[Composed]]]:
     """What goes into each file, and how."""
     start = 0
     while start < len(composed):
@@ -83,9 +89,11 @@ def _write(path: Path, how: str, guides: Sequence[Guide], unit: Unit) -> list[Pr
     return write_guides(path, guides, GuideLayout.SHEETS if how == "files" else GuideLayout(how), unit.full_name)
 
 
-def _planted(file: str, batch: Sequence[_Composed], printed: Sequence[Printed]) -> Iterator[Planted]:
+def _planted(file: str, batch: Sequence[Composed], printed: Sequence[Printed]) -> Iterator[Planted]:
     """The lines of the list for one file; names are those of the catalogue's row."""
-    for (matter, _, planted), where in zip(batch, printed, strict=True):
+    for each, where in zip(batch, printed, strict=True):
+        matter, planted = each.matter, each.planted
         if planted:
             place = (file, matter.unit.name, matter.unit.group, where.sheet, shown_at(planted.field, where.cells))
-            yield Planted(*place, matter.item_name, matter.sub_item_name, planted.rule, planted.detail)
+            other = (planted.other.unit.name, planted.other.name) if planted.other else ()
+            yield Planted(*place, matter.item_name, matter.sub_item_name, planted.rule, planted.detail, *other)
