@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from workbench.records import Answer, Decision, Event, Finding, Part, Severity, Stage, parts_of
+from workbench.review.suggestion import Suggestion, suggest
 from workbench.store import Store, StoreProblem
 
 
@@ -134,10 +135,29 @@ class Deciding(ABC):
 
     def preview(self, items: Sequence[str], decision: Decision, *, by: str) -> Preview:
         """What recording the decision on all the items would do now; ``decision.item`` does not count."""
-        asked = [replace(decision, item=item) for item in items]
-        revisions = {item: len(self.store.history(item)) for item in items}
+        return self.preview_each([replace(decision, item=item) for item in items], by=by)
+
+    def preview_each(self, asked: Sequence[Decision], *, by: str) -> Preview:
+        """What recording the decisions, one an item, would do now.
+
+        Raises:
+            Refused: an item is named twice.
+        """
+        revisions = {each.item: len(self.store.history(each.item)) for each in asked}
         problems = self.store.bulk_problems(asked, by, revisions)
         return Preview(tuple(each for each in asked if each.item not in problems), problems, revisions)
+
+    def by_suggestion(self, items: Sequence[str], decision: Decision, *, by: str) -> list[Decision]:
+        """The decision on each of the items, in the stage in which the user decides it.
+
+        Where its verdict or its opinion is blank, what the item's own findings suggest stands in its place. What was
+        found is upheld, unless the item passes.
+        """
+        found = self.store.findings(items)
+        return [
+            replace(_filled(decision, suggest(found.get(item, ()))), item=item, stage=self.store.stage_for(item, by))
+            for item in items
+        ]
 
     def record_all(
         self, asked: Sequence[Decision], *, by: str, revisions: Mapping[str, int] | None = None
@@ -157,6 +177,14 @@ class Deciding(ABC):
     def redo_all(self, batch: int, *, by: str) -> list[Event]:
         """Put back what the undos of a bulk took; ``batch`` is that of the undos."""
         return self.store.redo_all(batch, by)
+
+
+def _filled(decision: Decision, suggested: Suggestion) -> Decision:
+    verdict = decision.verdict or suggested.verdict
+    if verdict == "pass":
+        return replace(decision, verdict=verdict)
+    named = decision.opinion.strip()
+    return replace(decision, verdict=verdict, opinion=named or suggested.opinion, answers=suggested.answers)
 
 
 def _fits(finding: Finding, rule: str | None, severity: Severity | None) -> bool:

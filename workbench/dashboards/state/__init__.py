@@ -1,5 +1,6 @@
 """What the dashboards know, as traitlets: no widgets, so that tests need no browser."""
 
+from workbench.dashboards.state.bulk import BulkState, Scope
 from workbench.dashboards.state.deciding import DecidingState, Draft
 from workbench.dashboards.state.duplicates import DuplicatesState
 from workbench.dashboards.state.intake import IntakeState
@@ -13,6 +14,7 @@ from workbench.dashboards.state.twins import REMEMBERED, Twins
 
 __all__ = [
     "REMEMBERED",
+    "BulkState",
     "DecidingState",
     "Draft",
     "DuplicatesState",
@@ -24,5 +26,6 @@ __all__ = [
     "QueueState",
     "ReviewState",
     "RulesState",
+    "Scope",
     "Twins",
 ]

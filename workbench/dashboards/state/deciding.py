@@ -112,7 +112,11 @@ class DecidingState(HasTraits):
         last = self._own[-1]
         try:
             with self._telling():
-                self._undone(last, self.workspace.undo(last.item, by=self.reviewer.user, revision=last.revision + 1))
+                if last.batch is None:
+                    taken = [self.workspace.undo(last.item, by=self.reviewer.user, revision=last.revision + 1)]
+                else:
+                    taken = self.workspace.undo_all(last.batch, by=self.reviewer.user)
+                self._undone(last, taken)
         except Conflict as error:
             self.message = Message(f"无法撤销：{error}", "bad")
 
@@ -171,12 +175,13 @@ class DecidingState(HasTraits):
             self._load()
             self.message = Message(f"{done}。当前列表已全部审完，可放宽筛选条件。", "ok")
 
-    def _undone(self, last: Event, event: Event) -> None:
+    def _undone(self, last: Event, taken: Sequence[Event]) -> None:
         self._own.pop()
-        self._take([event])
+        self._take(taken)
         self.current, self.clash, self.draft = last.item, None, None
         self._load()
-        self.message = Message(f"已撤销“{word(last)}”：{self.name()}", "ok")
+        done = f"“{word(last)}”：{self.name()}" if last.batch is None else f"整批 {len(taken)} 项结论。"
+        self.message = Message(f"已撤销{done}", "ok")
 
     def _clash(self, draft: Draft) -> None:
         """Somebody else was first: keep the draft, show both versions, and let the user decide on top of theirs."""

@@ -79,6 +79,11 @@ class QueueState(HasTraits):
         """Whether a visible row is undecided."""
         return bool((self.visible & self._chip(OPEN)).any())
 
+    def shown(self, *, undecided: bool = False) -> tuple[str, ...]:
+        """The visible rows, in the queue's order; only those that nobody has decided."""
+        wanted = self.visible & self._chip(OPEN) if undecided else self.visible
+        return tuple(self.frame["item"].to_numpy()[wanted])
+
     def first_open(self) -> str | None:
         """The first row that nobody has decided, else the first row."""
         undecided = (item for item, place in self.place.items() if self.verdicts[place] is None)

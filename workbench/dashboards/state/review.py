@@ -3,10 +3,14 @@
 from datetime import datetime
 from pathlib import Path
 
+from traitlets import Tuple
+
 from workbench import checks
+from workbench.dashboards.state.bulk import BulkState, Scope
 from workbench.dashboards.state.deciding import DecidingState, Draft
+from workbench.dashboards.state.message import Message
 from workbench.dashboards.state.queue import QueueState
-from workbench.records import Answer, Severity
+from workbench.records import Answer, Event, Severity
 from workbench.review import Detail, Workspace
 
 #: Key of a chip -> its word.
@@ -16,13 +20,19 @@ AGAIN = {"again": "有改动"}
 
 
 class ReviewState(DecidingState):
-    """One user's review of items; ``detail`` is a :class:`~workbench.review.Detail`."""
+    """One user's review of items; ``detail`` is a :class:`~workbench.review.Detail`.
+
+    ``selected`` are the rows that are chosen together, none where only the open one is.
+    """
+
+    selected = Tuple()
 
     def __init__(self, workspace: Workspace, user: str) -> None:
         """Load the queue of ``user``; raises as :class:`DecidingState`."""
         super().__init__(workspace, user)
         frame = workspace.queue(user)
         self.queue = QueueState(frame, CHIPS | (AGAIN if frame["again"].any() else {}), self._texts)
+        self.bulk = BulkState(workspace, self.reviewer)
 
     def load(self) -> Detail:
         """The open item's detail."""
@@ -31,6 +41,12 @@ class ReviewState(DecidingState):
     def name(self) -> str:
         """The open item's name."""
         return self.detail.matter.row.full_name if self.detail else ""
+
+    def named(self, item: str) -> tuple[str, str]:
+        """Name and unit of an item of the queue."""
+        line = self.queue.frame.iloc[self.queue.place[item]]
+        main, sub = line["item_name"] or "", line["sub_item_name"] or ""
+        return (f"{main}（{sub}）" if sub else main), line["unit"]
 
     def answers(self, draft: Draft) -> tuple[Answer, ...]:
         """A pass overrules each 违规 that has a reason; any other verdict upholds what was found."""
@@ -45,6 +61,28 @@ class ReviewState(DecidingState):
         if draft.verdict != "pass" or missing <= 0:
             return ""
         return f"还有 {missing} 条违规没有写明不采纳的理由，不能通过。请逐条填写理由，或改选“退回修改”。"
+
+    def begin_bulk(self, draft: Draft) -> None:
+        """Prepare one verdict on what is selected, else on what the filters left."""
+        items, undecided = self.queue.shown(), self.queue.shown(undecided=True)
+        chosen = Scope("selected", f"所选 {len(self.selected)} 项", self.selected)
+        shown = Scope("shown", f"当前列表 {len(items):,} 项", items)
+        left = Scope("open", f"当前列表中未审的 {len(undecided):,} 项", undecided)
+        self.bulk.begin([*([chosen] if self.selected else []), left, shown], draft)
+
+    def record_bulk(self) -> bool:
+        """Record the bulk that was prepared; whether it was."""
+        events: list[Event] = []
+        with self._telling():
+            events = self.bulk.record()
+        if not events:
+            return False
+        self._own.append(events[0])
+        self.clash, self.draft = None, None
+        self._take(events)
+        self._load()
+        self.message = Message(f"已批量记录 {len(events)} 项结论，按 U 可整批撤销。", "ok")
+        return True
 
     def returned_at(self) -> tuple[str, datetime] | None:
         """The open item's returns workbook by name, and when it was written last; None where there is none yet."""

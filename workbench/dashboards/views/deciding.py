@@ -33,13 +33,15 @@ class DecidingView(ABC):
     verdicts: tuple[tuple[str, str], ...]
     help: tuple[tuple[tuple[str, ...], str], ...]
     decided = "已审"
+    #: Whether rows can be chosen together.
+    multiple = False
     hints: tuple[tuple[str, str], ...] = HINTS
 
     def __init__(self, state: Any) -> None:
         """Build the widgets and open the first undecided row."""
         self.state: Any = state
         self.filter_bar = FilterBar(value={"unit": "", "kind": "", "chips": [], "text": ""}, **self.choices())
-        self.grid = Grid(self.columns, self.values())
+        self.grid = Grid(self.columns, self.values(), multiple=self.multiple)
         self.detail = Pane()
         self.verdict_form = VerdictForm(verdicts=[list(each) for each in self.verdicts])
         self.footer = Pane()
@@ -81,6 +83,10 @@ class DecidingView(ABC):
         """What stands between the detail and the verdict form."""
         return ()
 
+    def windows(self) -> tuple[ipywidgets.Widget, ...]:
+        """Windows that open over the page."""
+        return ()
+
     def returned(self) -> str:
         """What the footer says of the returns workbook."""
         return ""
@@ -102,7 +108,7 @@ class DecidingView(ABC):
         self.footer.add_class("wb-footer")
         self.verdict_form.layout.display = None if self.state.reviewer.role in _DECIDING else "none"
         work = box("wb-work", self.grid, box("wb-desk", self.detail, *self.beside(), self.verdict_form))
-        return Page(self.styles, self.filter_bar, work, self.footer, self.keys)
+        return Page(self.styles, self.filter_bar, work, self.footer, self.keys, *self.windows())
 
     def _link(self, state: DecidingState) -> None:
         grid = self.grid
@@ -156,10 +162,17 @@ class DecidingView(ABC):
 
     def _show_footer(self) -> None:
         shown = int(self.state.queue.visible.sum())
-        self.footer.html = render("footer", shown=shown, returned=self.returned(), due=self.due(), keys=self.hints)
+        self.footer.html = render(
+            "footer",
+            shown=shown,
+            selected=len(getattr(self.state, "selected", ())),
+            returned=self.returned(),
+            due=self.due(),
+            keys=self.hints,
+        )
 
     def _record(self, content: Mapping[str, Any]) -> None:
-        self.state.record(content["item"], _drafted(content))
+        self.state.record(content["item"], drafted(content))
 
     def _say(self, message: Message) -> None:
         self.verdict_form.message = {"text": message.text, "tone": message.tone}
@@ -178,7 +191,7 @@ class DecidingView(ABC):
         self.verdict_form.form = self.form() if state.detail else NOTHING_TO_DECIDE
 
 
-def _drafted(content: Mapping[str, Any]) -> Draft:
+def drafted(content: Mapping[str, Any]) -> Draft:
     """What the browser sends, as a draft; what a page does not ask for is left blank."""
     return Draft(
         content["verdict"],

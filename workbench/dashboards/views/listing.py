@@ -72,7 +72,9 @@ class ListingView(ABC):
         counts = queue.chip_counts()
         self.filter_bar.chips = [{"key": key, "word": word, "count": counts[key]} for key, word in queue.chips.items()]
         self.filter_bar.summary = self.summary()
-        self.footer.html = render("footer", shown=int(queue.visible.sum()), returned="", due="", keys=self.hints)
+        self.footer.html = render(
+            "footer", shown=int(queue.visible.sum()), selected=0, returned="", due="", keys=self.hints
+        )
 
     def filtered(self) -> None:
         """What to do after the filters have changed."""

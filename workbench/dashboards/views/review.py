@@ -3,11 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import ipywidgets
+
 from workbench.dashboards.reading import read
 from workbench.dashboards.reading.detail import group_name
+from workbench.dashboards.state import DecidingState
 from workbench.dashboards.templates import render
 from workbench.dashboards.views import form, rows
-from workbench.dashboards.views.deciding import HINTS, DecidingView
+from workbench.dashboards.views.bulk import BulkWindow
+from workbench.dashboards.views.deciding import HINTS, DecidingView, drafted
 from workbench.review.calendar import today
 from workbench.review.deadlines import current
 
@@ -15,7 +19,8 @@ from workbench.review.deadlines import current
 class ReviewView(DecidingView):
     """The list of items, and one item with its findings."""
 
-    styles = ("review",)
+    styles = ("review", "dialogs")
+    multiple = True
     columns = rows.COLUMNS
     verdicts = form.ITEM_VERDICTS
     hints = (*HINTS[:2], ("N", "下一违规"), *HINTS[2:4], ("C", "采纳更正"), *HINTS[4:])
@@ -27,7 +32,9 @@ class ReviewView(DecidingView):
         (("E",), "填写审核意见（Esc 返回列表）"),
         (("C",), "把建议的更正采纳到意见，再按采纳下一处"),
         (("Enter",), "记录并转到下一条未审事项（在意见框中用 Ctrl+Enter）"),
-        (("U",), "撤销刚才的结论"),
+        (("U",), "撤销刚才的结论；批量记录的整批撤销"),
+        (("B",), "批量审核：所选各项，或当前列表，先列出将记录什么、什么不能记录"),
+        (("Shift+↑", "Shift+↓"), "连续多选（Ctrl+↑ ↓ 移动，空格加选或减选，Ctrl+A 全选，Esc 取消多选）"),
         (("/",), "搜索事项、依据、意见"),
         (("?",), "显示本说明"),
     )
@@ -57,6 +64,29 @@ class ReviewView(DecidingView):
     def form(self) -> dict[str, Any]:
         """A draft, else the standing verdict, else the suggestion."""
         return form.start(self.state)
+
+    def windows(self) -> tuple[ipywidgets.Widget, ...]:
+        """The window for one verdict on many items."""
+        self.bulk = BulkWindow(self.state.bulk, self.state.record_bulk, self.state.named)
+        return (self.bulk.dialog,)
+
+    def _link(self, state: DecidingState) -> None:
+        super()._link(state)
+        self.grid.observe(lambda change: state.set_trait("selected", tuple(change.new)), "selected")
+        state.observe(lambda _: self._show_footer(), "selected")
+        self.verdict_form.on_bulk(self._begin_bulk)
+
+    def _begin_bulk(self, content: Mapping[str, Any]) -> None:
+        self.state.begin_bulk(drafted(content))
+        self.bulk.open()
+
+    def _record(self, content: Mapping[str, Any]) -> None:
+        """The open item; where rows are chosen together, all of them, after a look at what that means."""
+        if not self.state.selected:
+            super()._record(content)
+            return
+        untouched = content["opinion"] == self.verdict_form.form.get("opinion")
+        self._begin_bulk({**content, "opinion": ""} if untouched else content)
 
     def returned(self) -> str:
         """Which workbook the unit gets, and how fresh it is."""

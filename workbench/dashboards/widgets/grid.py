@@ -9,7 +9,7 @@ from typing import Any as Anything
 import anywidget
 import numpy as np
 from numpy.typing import NDArray
-from traitlets import Any, Bytes, List, Unicode
+from traitlets import Any, Bool, Bytes, List, Unicode
 
 from workbench.dashboards.widgets.assets import script
 
@@ -33,13 +33,18 @@ class Column:
 
 
 class Grid(anywidget.AnyWidget):
-    """Rows with an ``id``; ``current`` is the selected one's. ``mask`` has one byte a row, 0 hides it."""
+    """Rows with an ``id``; ``current`` is the open one's. ``mask`` has one byte a row, 0 hides it.
+
+    With ``multiple`` rows can be chosen together: ``selected`` are their ids, none where only the open one is.
+    """
 
     _esm = script("grid")
     columns = List(Any()).tag(sync=True)
     data = Bytes(b"").tag(sync=True)
     mask = Bytes(b"").tag(sync=True)
     current = Unicode("").tag(sync=True)
+    multiple = Bool(False).tag(sync=True)
+    selected = List(Any()).tag(sync=True)
 
     def __init__(self, columns: Sequence[Column], values: Mapping[str, Sequence[Anything]], **traits: Anything) -> None:
         """``values`` has one sequence a field, all of one length; among them ``id``."""

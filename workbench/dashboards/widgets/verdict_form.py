@@ -23,8 +23,18 @@ class VerdictForm(anywidget.AnyWidget):
     message = Dict({"text": "", "tone": "calm"}).tag(sync=True)
 
     def on_record(self, call: Callable[[dict[str, Anything]], None]) -> None:
-        """Call ``call`` with the draft when the user records it."""
-        self.on_msg(lambda _widget, content, _buffers: call(content) if content.get("type") == "record" else None)
+        """Call ``call`` with the draft when the user records it; the form waits until it is done."""
+
+        def hear(_widget: object, content: dict[str, Anything], _buffers: object) -> None:
+            if content.get("type") == "record":
+                call(content)
+                self.send({"type": "answered"})
+
+        self.on_msg(hear)
+
+    def on_bulk(self, call: Callable[[dict[str, Anything]], None]) -> None:
+        """Call ``call`` with the draft when the user asks for the same verdict on many items."""
+        self.on_msg(lambda _widget, content, _buffers: call(content) if content.get("type") == "bulk" else None)
 
     def on_undo(self, call: Callable[[], None]) -> None:
         """Call ``call`` when the user takes the last verdict back."""

@@ -1,6 +1,7 @@
 // The list: AG Grid Community behind four traits and a few messages.
 //   columns  what to show                     data  gzip columns (rows.js)
-//   mask     one byte a row, 0 hides it       current  the id of the selected row
+//   mask     one byte a row, 0 hides it       current  the id of the open row
+//   multiple whether rows are chosen together; then selected has their ids (choosing.js)
 // The kernel sends {type: "patch", rows}, {type: "go", to}; the page's keys move through the bus.
 import {
   CellStyleModule,
@@ -19,6 +20,7 @@ import {
 } from "ag-grid-community";
 import { emit, on } from "./bus.js";
 import { definition } from "./cells.js";
+import { choosing, selection } from "./choosing.js";
 import { rowHeight } from "./heights.js";
 import { LOCALE } from "./locale.js";
 import { keep, kept } from "./memory.js";
@@ -56,10 +58,10 @@ function options(model, state) {
     getRowHeight: ({ data }) => rowHeight(data, state.columns),
     isExternalFilterPresent: () => state.mask !== null,
     doesExternalFilterPass: ({ data }) => state.mask[data.index] === 1,
-    rowSelection: { mode: "singleRow", checkboxes: false, enableClickSelection: true },
+    rowSelection: selection(model),
     animateRows: false,
     alwaysShowVerticalScroll: true,
-    onSelectionChanged: ({ api }) => remember(model, api),
+    onSelectionChanged: ({ api }) => state.choosing || remember(model, api),
     onColumnResized: ({ finished, api }) => finished && refit(model, api, state),
     onModelUpdated: ({ api }) => emit("shown", api.getDisplayedRowCount()),
   };
@@ -70,13 +72,18 @@ function ownKeys({ event }) {
   return ["ArrowUp", "ArrowDown", "Enter"].includes(event.key) || (event.key.length === 1 && event.key !== " ");
 }
 
+/** The open row is the only one that is chosen, or it stays open while others are chosen beside it. */
 function remember(model, api) {
-  const [row] = api.getSelectedRows();
-  if (!row) return;
-  emit("current", row.id);
-  keep("current", row.id);
-  if (row.id === model.get("current")) return;
-  model.set("current", row.id);
+  const ids = api.getSelectedRows().map((row) => row.id);
+  const current = model.get("current");
+  if (ids.length === 0) return show(api, current);
+  const chosen = ids.length > 1 ? ids : [];
+  const id = chosen.length && api.getRowNode(current) ? current : ids[0];
+  emit("current", id);
+  keep("current", id);
+  if (id === current && !chosen.length && !model.get("selected").length) return;
+  model.set("selected", chosen);
+  if (id !== current) model.set("current", id);
   model.save_changes();
 }
 
@@ -114,6 +121,7 @@ async function render({ model, el }) {
   el.classList.add("wb-grid");
   const api = createGrid(el, options(model, state));
   const go = (step) => show(api, steps[step](api, model.get("current")));
+  const chooser = choosing(api, model, state, () => remember(model, api));
   const load = async () => {
     state.columns = measured(api, model.get("columns"));
     api.setGridOption("rowData", await unpack(model.get("data")));
@@ -131,6 +139,7 @@ async function render({ model, el }) {
   };
   for (const [name, handler] of Object.entries(handlers)) model.on(name, handler);
   on("go", go, stop.signal);
+  for (const [name, act] of Object.entries(chooser)) on(name, act, stop.signal);
   on("list", () => el.querySelector(".ag-cell-focus, .ag-row-selected .ag-cell, .ag-cell")?.focus(), stop.signal);
   await load();
   show(api, kept("current"));

@@ -1,5 +1,6 @@
 // The verdict form. Traits: verdicts ([code, name], the first nine have keys 1 to 9), form (what is decided on and
-// what it starts with), message ({tone, text}). It sends {type: "record", ...} and {type: "undo"}.
+// what it starts with), message ({tone, text}). It sends {type: "record", ...}, which the kernel
+// answers with {type: "answered"}, {type: "bulk", ...} and {type: "undo"}.
 import { on } from "./bus.js";
 import { element } from "./dom.js";
 import { named, reasons, verdictButtons } from "./form.js";
@@ -108,6 +109,13 @@ class VerdictForm {
     this.draft.opinion = this.opinion.value;
     this.model.send({ type: "record", item: form.item, ...this.draft });
   }
+
+  /** Asks for the same verdict on many items; an opinion that was not written here is left to each item's findings. */
+  bulk() {
+    const { opinion = "" } = this.model.get("form");
+    const written = this.opinion.value === opinion ? "" : this.opinion.value;
+    this.model.send({ type: "bulk", ...this.draft, opinion: written });
+  }
 }
 
 function render({ model, el }) {
@@ -119,9 +127,12 @@ function render({ model, el }) {
     view.say(model.get("message"));
   };
   model.on("change:form", reset);
+  const answered = ({ type }) => type === "answered" && (view.busy = false);
   model.on("change:message", say);
+  model.on("msg:custom", answered);
   on("current", (item) => (view.expected = item), stop.signal);
   on("record", () => view.record(), stop.signal);
+  on("bulk", () => view.bulk(), stop.signal);
   on("undo", () => model.send({ type: "undo" }), stop.signal);
   on("correct", (number) => view.correct(number), stop.signal);
   on("opinion", () => view.opinion.focus(), stop.signal);
@@ -132,6 +143,7 @@ function render({ model, el }) {
     stop.abort();
     model.off("change:form", reset);
     model.off("change:message", say);
+    model.off("msg:custom", answered);
   };
 }
 
