@@ -10,7 +10,8 @@ import workbench
 COMMANDS = (
     "demo", "sample", "intake", "check", "cite", "compare", "duplicates", "pairs", "verdict", "second", "comment", "chain",
     "step", "relink", "returns",
-    "receive", "publish", "progress", "report", "rules", "lists", "serve", "user", "grant", "assign", "doctor",
+    "receive", "publish", "progress", "report", "rules", "lists", "serve", "user", "grant", "assign", "backup", "restore",
+    "doctor",
 )  # fmt: skip
 
 

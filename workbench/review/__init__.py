@@ -1,6 +1,7 @@
 """Puts the rooms together for a use: intake, the reviewer's queue, verdicts, returns, progress."""
 
 from workbench.review import word_tables
+from workbench.review.backup import restore
 from workbench.review.casework import check_case
 from workbench.review.corpus import proposed_lead
 from workbench.review.deciding import Preview
@@ -60,6 +61,7 @@ __all__ = [
     "picked",
     "precondition_graph",
     "proposed_lead",
+    "restore",
     "use_statutes_of",
     "word_tables",
     "write_templates",

@@ -12,6 +12,7 @@ import pandas as pd
 from workbench import assignments as assigning
 from workbench.records import Matter, Relink, Reviewer, Role, Stage
 from workbench.review import (
+    backup,
     detailing,
     follow_up,
     intake,
@@ -88,14 +89,22 @@ class Workspace(Analysis, ChainWork, Conferring, Deciding, Publishing, Referring
         self.assignments = assignments
         self.database = database
 
+    @property
+    def _url(self) -> str:
+        """The database's address."""
+        return self.database or f"sqlite:///{self.path / 'data' / 'workbench.sqlite'}"
+
+    def back_up(self, target: Path) -> backup.Backup:
+        """Write everything into one new file while work goes on; raises as :func:`workbench.review.backup.back_up`."""
+        return backup.back_up(self.path, self._url, target)
+
     @cached_property
     def store(self) -> Store:
         """The store, opened (and brought up to date) when first used."""
         if self.database is None:
             (self.path / "data").mkdir(parents=True, exist_ok=True)
-        url = self.database or f"sqlite:///{self.path / 'data' / 'workbench.sqlite'}"
         viewer = self.reviewer(self.viewer) if self.viewer else None
-        opened = Store.open(url, self.assignments, read_only=viewer is not None and viewer.role in _READING)
+        opened = Store.open(self._url, self.assignments, read_only=viewer is not None and viewer.role in _READING)
         return opened.seen_by(viewer.user) if viewer else opened
 
     @cached_property

@@ -1,6 +1,17 @@
 """Remembers submissions and decisions: the only room that knows the database."""
 
+from workbench.store.copies import copy_in, copy_out, is_server
 from workbench.store.refusals import BulkRefused, Conflict, NotAllowed, Refused, StoreProblem
 from workbench.store.store import Store
 
-__all__ = ["BulkRefused", "Conflict", "NotAllowed", "Refused", "Store", "StoreProblem"]
+__all__ = [
+    "BulkRefused",
+    "Conflict",
+    "NotAllowed",
+    "Refused",
+    "Store",
+    "StoreProblem",
+    "copy_in",
+    "copy_out",
+    "is_server",
+]
