@@ -20,6 +20,7 @@ from workbench.matching import Memory, Named, clusters, suspects
 from workbench.matching.candidates import by_name
 from workbench.matching.distinct import Wordings
 from workbench.matching.gist import Gist
+from workbench.matching.rows import Rows
 
 _UNITS = [f"{word}{kind}" for word in "农林水商文教卫体民建交财审统" for kind in ("业厅", "务局", "管理局")]
 _STATUTES = ["行政许可", "农药管理", "动物防疫", "土地管理", "水", "城乡规划", "安全生产", "食品安全", "旅游", "测绘"]
@@ -51,7 +52,7 @@ def measure(size: int, changed: int) -> dict[str, float]:
     before, after = named[:size], named[changed:]
     seconds = {}
     begin = time.perf_counter()
-    wordings = Wordings.among([Gist.of(matter) for matter in before])
+    wordings = Wordings.among(Rows.of([Gist.of(matter) for matter in before]))
     seconds["apart"] = time.perf_counter() - begin
     begin = time.perf_counter()
     seconds["candidates"] = len(by_name(wordings))

@@ -1,6 +1,7 @@
 """The search of a corpus that changes against the search from scratch."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -67,6 +68,30 @@ def test_a_large_corpus_that_changes_is_searched_as_from_scratch(seed):
         named += moved[:10] + corpus(chance.choice([0, 15, 300]), chance)
 
 
+def test_what_is_no_more_there_is_forgotten(monkeypatch):
+    """Texts and overlaps that no matter has are let go, and nothing else changes."""
+    monkeypatch.setattr("workbench.matching.rows._ROOM", 0)
+    monkeypatch.setattr("workbench.matching.memory._ROOM", 0)
+    chance = random.Random(3)
+    memory = Memory()
+    named = corpus(60, chance)
+    for _ in range(30):
+        named = [*named[20:], *corpus(20, chance)]
+        assert suspects(named, memory=memory) == suspects(named)
+        assert len(memory.matters.rows.words.names.things) <= 4 * 60 + 20
+        assert len(memory.overlaps.ends) <= 4 * len(memory.told.pairs)
+
+
+def test_matters_are_known_by_what_they_say():
+    """The same objects, equal ones, and a list that is changed in place after the search."""
+    named = [Named(f"{thing}{end}", unit) for thing in OBJECTS for end in ENDS[:4] for unit in "甲乙"]
+    memory = Memory()
+    first = suspects(named, memory=memory)
+    named[0], named[1] = named[1], Named("养犬登记", "甲")
+    assert suspects(named, memory=memory) == suspects(named) != first
+    assert suspects([replace(each) for each in named], memory=memory) == suspects(named)
+
+
 @settings(deadline=None, max_examples=30)
 @given(st.lists(MATTERS, max_size=14, unique=True), st.lists(MATTERS, max_size=5), st.randoms())
 def test_a_memory_that_was_stored_is_as_good(named, others, chance):
@@ -87,17 +112,17 @@ def test_a_stored_memory_is_not_believed_where_it_may_be_wrong(tmp_path):
     memory = Memory()
     suspects([Named("取水许可", "甲"), Named("取水许可", "乙")], memory=memory)
     content = memory_file.to_bytes(memory)
-    assert len(memory_file.from_bytes(content).marks) == 2
+    assert len(memory_file.from_bytes(content).matters.marks) == 2
     for damaged in (b"", content[:-1], content[:50], content[:200] + b"x" + content[201:]):
-        assert memory_file.from_bytes(damaged).marks == ()
+        assert not len(memory_file.from_bytes(damaged).matters.marks)
     (tmp_path / "synonyms.csv").write_text("word,standard\n月嫂,产妇护理员\n", encoding="utf-8")
     try:
         extend_tables(tmp_path)
-        assert memory_file.from_bytes(content).marks == ()
+        assert not len(memory_file.from_bytes(content).matters.marks)
         extend_tables(None)
-        assert len(memory_file.from_bytes(content).marks) == 2
+        assert len(memory_file.from_bytes(content).matters.marks) == 2
         use_statutes((Statute("辽宁省温泉办法", Rank.RULE),))
-        assert memory_file.from_bytes(content).marks == ()
+        assert not len(memory_file.from_bytes(content).matters.marks)
     finally:
         extend_tables(None)
         use_statutes(())

@@ -10,6 +10,7 @@ from workbench.matching import Named, clusters, compare, suspects
 from workbench.matching.distinct import Wordings, keys, sides
 from workbench.matching.gist import Gist
 from workbench.matching.rejections import possible
+from workbench.matching.rows import Rows
 from workbench.records import Comparison, Relation
 
 OBJECTS = ["农药经营", "兽药经营", "取水", "取水、排污口", "林木种子生产", "种子生产", "测绘资质", "特种设备使用"]
@@ -33,9 +34,9 @@ def test_what_is_told_is_what_comparing_the_pair_tells(named):
 @given(st.lists(MATTERS, max_size=12))
 def test_what_is_dropped_by_name_alone_is_different(named):
     """No unit, place or basis could have made these one matter."""
-    wordings = Wordings.among([Gist.of(matter) for matter in named])
+    wordings = Wordings.among(Rows.of([Gist.of(matter) for matter in named]))
     every = np.array([(a << 32) | b for a, b in combinations(range(len(wordings.texts)), 2)], np.int64)
-    left = possible([gist.name for gist in wordings.gists], every)
+    left = possible(wordings.names.tolist(), every)
     dropped = np.setdiff1d(wordings.written_out(every), wordings.written_out(every[left]))
     for a, b in zip(*(side.tolist() for side in sides(dropped)), strict=True):
         assert compare(named[a], named[b]).relation is Relation.DIFFERENT
@@ -44,8 +45,8 @@ def test_what_is_dropped_by_name_alone_is_different(named):
 def test_wordings_are_written_out_as_rows():
     """Each row of one wording with each row of the other; rows of one wording with each other."""
     named = [Named("取水许可"), Named("养犬登记"), Named("对取水的许可"), Named("沈阳市取水许可")]
-    wordings = Wordings.among([Gist.of(matter) for matter in named])
-    assert wordings.texts == ["取水许可", "养犬登记"]
+    wordings = Wordings.among(Rows.of([Gist.of(matter) for matter in named]))
+    assert wordings.texts.tolist() == ["取水许可", "养犬登记"]
     pair = wordings.written_out(keys(np.array([0]), np.array([1])))
     assert [side.tolist() for side in sides(np.sort(pair))] == [[0, 1, 1], [1, 2, 3]]
     assert [side.tolist() for side in sides(wordings.within())] == [[0, 0, 2], [2, 3, 3]]

@@ -7,7 +7,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.matching.distinct import Ints, Keys, keys, sides
+from workbench.matching.distinct import Keys, keys, places_of, sides
+from workbench.matching.numbers import Ints
 
 Values = NDArray[np.int8]
 
@@ -38,17 +39,9 @@ class Answers:
             work: answers for some of ``pairs``.
         """
         values = np.zeros(len(pairs), np.int8)
-        place, known = self._places(pairs, old)
+        a, b = (old[side] for side in sides(pairs))
+        place, known = places_of(self.pairs, np.where((a >= 0) & (b >= 0), keys(a, b), -1))
         values[known] = self.values[place[known]]
         if not known.all():
             values[~known] = work(pairs[~known])
         return Answers(pairs, values)
-
-    def _places(self, pairs: Keys, old: Ints) -> tuple[Ints, NDArray[np.bool_]]:
-        """Where each pair stands in these answers, and whether it does."""
-        if not len(self.pairs):
-            return np.zeros(len(pairs), np.int64), np.zeros(len(pairs), bool)
-        a, b = (old[side] for side in sides(pairs))
-        former = keys(a, b)
-        place = np.minimum(np.searchsorted(self.pairs, former), len(self.pairs) - 1)
-        return place, (a >= 0) & (b >= 0) & (self.pairs[place] == former)

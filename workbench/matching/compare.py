@@ -1,19 +1,14 @@
 """Compares two matters and says why."""
 
-from workbench.matching.basis import BasisMatch
 from workbench.matching.evidence import Evidence
 from workbench.matching.levels import Level, level_of
 from workbench.matching.named import Named
 from workbench.matching.profile import Profile
 from workbench.matching.reasons import reasons
 from workbench.matching.remembered import Remembered
+from workbench.matching.scores import scored
 from workbench.matching.weights import Weights, usual_weights
-from workbench.records import Comparison, Relation
-
-#: How far the legal basis moves the score towards certainty, or away from it.
-_FOR, _AGAINST = 0.4, 0.85
-#: How far unlike wording takes the score down within a level.
-_UNLIKE = 0.15
+from workbench.records import Comparison
 
 
 def compare(a: Named, b: Named, remembered: Remembered | None = None, weights: Weights | None = None) -> Comparison:
@@ -42,16 +37,3 @@ def told(seen: Evidence, level: Level, weights: Weights) -> Comparison:
     """The comparison of a decided level, with score and reasons."""
     likeness = weights.likeness(seen.one.name.core, seen.two.name.core)
     return Comparison(level.relation, scored(level, seen.basis, likeness), level.label, reasons(seen, level))
-
-
-def scored(level: Level, basis: BasisMatch, likeness: float) -> float:
-    """The level's score, moved by the likeness of the objects and by the legal basis where there is room for it."""
-    score = level.score
-    if level.relation is Relation.DIFFERENT:
-        return score
-    score *= 1 - _UNLIKE * (1 - likeness)
-    if basis is BasisMatch.SHARED:
-        score += (1 - score) * _FOR
-    elif basis in {BasisMatch.APART, BasisMatch.OTHER_ARTICLE}:
-        score *= _AGAINST
-    return round(score, 4)

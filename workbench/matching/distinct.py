@@ -1,18 +1,18 @@
 """Names written once, however many rows have them: what is done once a wording is not done once a row."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.matching.gist import Gist
+from workbench.matching.numbers import Ints
+from workbench.matching.rows import Mask, Rows
 
 #: Pairs as keys ``a << 32 | b`` with a < b (rows, or places among distinct things).
 Keys = NDArray[np.int64]
-Ints = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+Texts = NDArray[np.object_]
 
 _LOW = 0xFFFFFFFF
 
@@ -41,6 +41,14 @@ def among(pairs: Keys) -> tuple[list[int], Keys]:
     return things.tolist(), keys(place[: len(pairs)], place[len(pairs) :])
 
 
+def places_of(known: Keys, wanted: Keys) -> tuple[Ints, Mask]:
+    """Where keys stand among known ones, which ascend, and whether they do."""
+    if not len(known):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+    place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    return place, known[place] == wanted
+
+
 def numbered(values: Iterable[Hashable]) -> tuple[Ints, list[int]]:
     """Each value's number among the distinct ones, and the first row that has each."""
     number: dict[Hashable, int] = {}
@@ -56,29 +64,53 @@ def numbered(values: Iterable[Hashable]) -> tuple[Ints, list[int]]:
 
 @dataclass(frozen=True)
 class Wordings:
-    """Distinct names, places and years left out.
+    """Distinct names, places and years left out; the first row of each stands for the others.
 
     Attributes:
+        number: what each has in the vocabulary.
         texts: the wordings.
+        cores: the object of each, without words that do not tell objects apart.
+        core: its number.
+        name: the number of the printed name that stands for each.
+        names: these names.
+        generic: the name does not say what it is about.
         of: row -> wording.
-        gists: what the first row of each wording says: it stands for the others.
         rows: all rows, those of one wording together.
         begin: wording -> where its rows begin in ``rows``; one more at the end.
     """
 
-    texts: list[str]
+    number: Ints
+    texts: Texts
+    cores: Texts
+    core: Ints
+    name: Ints
+    names: Texts
+    generic: Mask
     of: Ints
-    gists: list[Gist]
     rows: Ints
     begin: Ints
 
     @classmethod
-    def among(cls, gists: Sequence[Gist]) -> Self:
-        """The wordings of matters."""
-        of, first = numbered(gist.wording for gist in gists)
-        rows = np.argsort(of, kind="stable").astype(np.int64)
-        begin = np.concatenate([[0], np.cumsum(np.bincount(of, minlength=len(first)))]).astype(np.int64)
-        return cls([gists[row].wording for row in first], of, [gists[row] for row in first], rows, begin)
+    def among(cls, rows: Rows) -> Self:
+        """The wordings of matters, in the order of their first rows."""
+        number, first, of = np.unique(rows.wording, return_index=True, return_inverse=True)
+        order = np.argsort(first)
+        place = np.empty(len(order), np.int64)
+        place[order] = np.arange(len(order))
+        number, first, of = number[order], first[order], place[of]
+        words = rows.words
+        return cls(
+            number=number,
+            texts=words.wordings.column(number),
+            cores=words.cores.column(rows.core[first]),
+            core=rows.core[first],
+            name=rows.name[first],
+            names=words.names.column(rows.name[first]),
+            generic=rows.generic[first],
+            of=of,
+            rows=np.argsort(of, kind="stable").astype(np.int64),
+            begin=np.append(0, np.cumsum(np.bincount(of, minlength=len(first)))).astype(np.int64),
+        )
 
     def written_out(self, pairs: Keys) -> Keys:
         """Pairs of wordings as pairs of the rows that have them."""

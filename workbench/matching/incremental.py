@@ -8,6 +8,7 @@ gone are dropped, and the new names are compared with all: the length and the bi
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import repeat
 from typing import Self
 
 import numpy as np
@@ -54,7 +55,7 @@ class JoinIndex:
     def changed(self, names: Sequence[str], *, engine: Engine = LOCAL, most: int | None = None) -> "JoinIndex":
         """The index of other distinct ``names``, at the cost of those that are new."""
         known = dict(zip(self.names, range(len(self.names)), strict=True))
-        old = np.fromiter((known.get(name, -1) for name in names), np.int64, len(names))
+        old = np.fromiter(map(known.get, names, repeat(-1)), np.int64, len(names))
         new = np.flatnonzero(old < 0).astype(np.int32)
         if self.pairs.cut or len(new) * _MANY > len(names):
             return JoinIndex.of(names, self.threshold, engine=engine, most=most)

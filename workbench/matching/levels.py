@@ -165,8 +165,10 @@ LEVELS = (
     Level("object-differs", Relation.DIFFERENT, 0.05, lambda _: True),
 )
 
+#: Label -> place in the order.
+PLACES = {level.label: at for at, level in enumerate(LEVELS)}
 #: The place of the level that rests on likeness alone.
-WEAKEST = [level.label for level in LEVELS].index("similar-object")
+WEAKEST = PLACES["similar-object"]
 
 
 def level_of(seen: Evidence) -> Level:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from workbench.matching.basis import Grounds
-from workbench.matching.distinct import Keys, Mask, numbered, sides, told_of
+from workbench.matching.distinct import Keys, numbered, sides, told_of
 from workbench.matching.engine import LOCAL, Engine
 from workbench.matching.evidence import Evidence
 from workbench.matching.facets import ActMatch, SetMatch, match_acts, match_limits, match_lists
@@ -17,6 +17,7 @@ from workbench.matching.named import Named
 from workbench.matching.objects import ObjectMatch, conflict
 from workbench.matching.parts import NameParts, take_apart
 from workbench.matching.profile import Profile
+from workbench.matching.rows import Mask
 from workbench.matching.steps import Step, steps
 
 _Value = Callable[[NameParts], Hashable]

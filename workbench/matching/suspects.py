@@ -1,28 +1,28 @@
 """All suspected pairs of a corpus: candidates by name and by provision, each compared."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench.matching.answers import Answers, Values
 from workbench.matching.candidates import candidates
-from workbench.matching.compare import scored
-from workbench.matching.distinct import Ints, Keys, Mask, Wordings, among, ascending, keys, numbered, sides, told_of
+from workbench.matching.distinct import Keys, Wordings, among, ascending, keys, numbered, sides, told_of
 from workbench.matching.engine import LOCAL, Engine
 from workbench.matching.evidence import Evidence
 from workbench.matching.facets import SetMatch, match_limits
-from workbench.matching.gist import Gist, mark
 from workbench.matching.incremental import RememberingEngine
-from workbench.matching.levels import LEVELS, WEAKEST, level_of
-from workbench.matching.memory import Memory, Reading
+from workbench.matching.levels import LEVELS, PLACES, WEAKEST, level_of
+from workbench.matching.memory import Matters, Memory
 from workbench.matching.named import Named
+from workbench.matching.numbers import Ints
 from workbench.matching.profile import Profile
 from workbench.matching.reasons import reasons
 from workbench.matching.rejections import possible
 from workbench.matching.remembered import Remembered
+from workbench.matching.rows import Mask
 from workbench.matching.steps import Step, steps
-from workbench.matching.weights import Weighed, Weights, usual_weights
+from workbench.matching.told import Found, Reading, Told
+from workbench.matching.weights import usual_weights
 from workbench.records import Comparison, Relation
 
 Progress = Callable[[int, int], None]
@@ -34,12 +34,10 @@ _FAMILY = 20
 #: Fewer wordings than this say little of what is common.
 _CORPUS = 1_000
 _DIFFERENT = np.array([level.relation is Relation.DIFFERENT for level in LEVELS])
-_PLACE = {level.label: at for at, level in enumerate(LEVELS)}
 #: In place of a level: sub-items of one main item, or other places.
 _NOT_COMPARED = -1
 #: Besides the values of Wider: places of which neither takes in the other.
 _ELSEWHERE = 2
-_LOW = 0xFFFFFFFF
 _NOBODY = Remembered({})
 
 
@@ -88,25 +86,22 @@ def _found(
     memory: Memory,
     *,
     keeping: bool,
-) -> list[tuple[int, int, Comparison]]:
+) -> Found:
     """What the comparison by words finds; the memory is brought up to date where it is kept."""
     memory.fit()
-    marks = [mark(each) for each in named]
-    old = memory.rows_of(marks)
-    gists = [memory.gists[row] if row >= 0 else Gist.of(each) for row, each in zip(old.tolist(), named, strict=True)]
-    wordings = Wordings.among(gists)
+    matters, old = memory.matters.again(named)
+    wordings = matters.wordings
     joiner = RememberingEngine(engine, memory.indexes) if keeping else engine
-    of_two, alike = candidates(wordings, gists, joiner, memory.alike)
-    names = [gist.name for gist in wordings.gists]
-    open_ = memory.open.again(of_two, memory.wordings_of(names), lambda some: _open(names, some, engine))
+    of_two, alike = candidates(wordings, matters.rows, joiner, memory.alike)
+    names = wordings.names.tolist()
+    open_ = memory.open.again(of_two, memory.matters.wordings_of(wordings), lambda some: _open(names, some, engine))
     pairs = _rows(wordings, of_two[open_.values > 0], wanted)
     levels = memory.levels.again(pairs, old, lambda some: _levels(named, some, progress, engine))
     kept = _kept(wordings, levels)
-    readings = _readings(named, pairs[kept], old, memory.readings, engine)
-    weights = memory.weighed(wordings.texts) if len(wordings.texts) >= _CORPUS else usual_weights()
-    if isinstance(joiner, RememberingEngine):
-        memory.keep(marks, gists, names, open_, levels, readings, alike, joiner.indexes)
-    return _scored(gists, readings, levels.values[kept], weights)
+    told = memory.told.again(pairs[kept], old, lambda some: _told(named, matters, memory, some, engine))
+    memory.keep(matters, open_, levels, told, alike, joiner.indexes if isinstance(joiner, RememberingEngine) else ())
+    usual = None if len(wordings.texts) >= _CORPUS else usual_weights()
+    return memory.told.scored(levels.values[kept], memory.overlaps, memory.counts.weights(usual))
 
 
 def _rows(wordings: Wordings, of_two: Keys, wanted: Wanted | None) -> Keys:
@@ -176,7 +171,7 @@ def _decided(
 
 
 def _levels_of(step: Step) -> list[int]:
-    return [_PLACE[level_of(seen).label] for seen in _seen(step)]
+    return [PLACES[level_of(seen).label] for seen in _seen(step)]
 
 
 def _seen(step: Step) -> list[Evidence]:
@@ -208,36 +203,14 @@ def _in_family(wording: Ints, pairs: Keys, weak: Mask) -> Mask:
     return crowded
 
 
-def _readings(
-    named: Sequence[Named], pairs: Keys, old: Ints, known: Mapping[int, Reading], engine: Engine
-) -> dict[int, Reading]:
-    """What is told of each pair; the order of the two counts."""
-    a, b = sides(pairs)
-    former = np.where((old[a] >= 0) & (old[b] >= 0), (old[a] << 32) | old[b], -1)
-    new = pairs[np.array([before not in known for before in former.tolist()], bool)]
-    read = (reading for some in engine.map(_read, steps(named, new)) for reading in some)
-    fresh = dict(zip(new.tolist(), read, strict=True))
-    both = zip(pairs.tolist(), former.tolist(), strict=True)
-    return {key: fresh[key] if key in fresh else known[before] for key, before in both}
+def _told(named: Sequence[Named], matters: Matters, memory: Memory, pairs: Keys, engine: Engine) -> Told:
+    """What is told of pairs that are new; the order of the two counts."""
+    readings = [reading for some in engine.map(_read, steps(named, pairs)) for reading in some]
+    core, cores = matters.rows.core, matters.rows.words.cores.things
+    one, two = (core[side].tolist() for side in sides(pairs))
+    objects = ((cores[a], cores[b]) for a, b in zip(one, two, strict=True))
+    return Told.unscored(pairs, readings, memory.overlaps.add(objects, memory.counts.grams))
 
 
 def _read(step: Step) -> list[Reading]:
     return [Reading(seen.basis, reasons(seen, level_of(seen))) for seen in _seen(step)]
-
-
-def _scored(
-    gists: Sequence[Gist], readings: Mapping[int, Reading], levels: NDArray[np.int8], weights: Weights
-) -> list[tuple[int, int, Comparison]]:
-    """The pairs with the score that they have by the corpus' weights."""
-    found = []
-    read: dict[str, Weighed] = {}
-    for (key, (basis, said)), place in zip(readings.items(), levels.tolist(), strict=True):
-        a, b, level = key >> 32, key & _LOW, LEVELS[place]
-        one, two = gists[a].core, gists[b].core
-        for core in (one, two):
-            if core not in read:
-                read[core] = weights.read(core)
-        likeness = 1.0 if one == two else weights.common(read[one], read[two])
-        score = scored(level, basis, likeness)
-        found.append((a, b, Comparison(level.relation, score, level.label, said)))
-    return found

@@ -2,12 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Self
 
 from workbench.matching.lexicon import table
+
+#: Weights are whole numbers of this fraction: their sum is exact, in whatever order and by whatever means.
+_WHOLE = 1 << 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,7 +19,6 @@ class Weights:
 
     counts: Mapping[str, int]
     size: int
-    _known: dict[str, float] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Self:
@@ -28,42 +30,22 @@ class Weights:
             size += 1
         return cls(counts, size)
 
-    def changed(self, come: Collection[str], gone: Collection[str]) -> "Weights":
-        """The weights after names came and went: those of all names that are there then."""
-        counts = Counter(self.counts)
-        for name in come:
-            counts.update(grams(name))
-        for name in gone:
-            counts.subtract(grams(name))
-        return Weights(counts, self.size + len(come) - len(gone))
-
-    def weight(self, gram: str) -> float:
-        """The inverse document frequency, smoothed."""
-        known = self._known.get(gram)
-        if known is None:
-            count = self.counts.get(gram, 0)
-            known = math.log((1 + self.size) / (1 + count)) + 1
-            if count:
-                self._known[gram] = known
-        return known
-
-    def read(self, text: str) -> "Weighed":
-        """A text's grams and their weight; the sum is exact, so that it does not hang on their order."""
-        its = grams(text)
-        return its, math.fsum(map(self.weight, its))
-
     def likeness(self, one: str, two: str) -> float:
         """Twice the weight in common by all weight, from 0 to 1."""
-        return 1.0 if one == two else self.common(self.read(one), self.read(two))
+        if one == two:
+            return 1.0
+        its, others = grams(one), grams(two)
+        whole = self._weight(its) + self._weight(others)
+        return 2 * self._weight(its & others) / whole if whole else 1.0
 
-    def common(self, one: "Weighed", two: "Weighed") -> float:
-        """The likeness of two texts that were read."""
-        whole = one[1] + two[1]
-        return 2 * math.fsum(map(self.weight, one[0] & two[0])) / whole if whole else 1.0
+    def _weight(self, of: Iterable[str]) -> int:
+        return sum(weight(self.counts.get(gram, 0), self.size) for gram in of)
 
 
-#: A text's grams, and their weight together.
-Weighed = tuple[frozenset[str], float]
+@lru_cache(maxsize=1 << 14)
+def weight(count: int, size: int) -> int:
+    """The inverse document frequency of what stands in ``count`` of ``size`` names, smoothed."""
+    return round((math.log((1 + size) / (1 + count)) + 1) * _WHOLE)
 
 
 def grams(text: str) -> frozenset[str]:
