@@ -1,6 +1,7 @@
 """The graph of matters as a page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -101,7 +102,8 @@ def test_a_click_on_a_node_or_an_arrow_opens_a_matter(state: PreconditionsState)
 def test_the_picture_draws_circles_red_and_what_is_open_with_a_border(state: PreconditionsState):
     """An arrow leads from the matter that asks to the one that issues."""
     (series,) = picture(state.graph, ["G-1", "G-2", "G-3"], {"G-3"})["series"]
-    assert [(n["id"], n["itemStyle"]["color"] == RED, n["itemStyle"]["borderWidth"]) for n in series["data"]] == [
+    nodes = [node for node in series["data"] if node["symbolSize"]]
+    assert [(n["id"], n["itemStyle"]["color"] == RED, n["itemStyle"]["borderWidth"]) for n in nodes] == [
         ("G-1", True, 0),
         ("G-2", True, 0),
         ("G-3", False, 3),
@@ -111,7 +113,31 @@ def test_the_picture_draws_circles_red_and_what_is_open_with_a_border(state: Pre
         ("G-2", "G-1", True),
         ("G-3", "G-1", False),
     }
-    assert len({(n["x"], n["y"]) for n in series["data"]}) == 3
+    assert len({(n["x"], n["y"]) for n in nodes}) == 3
+
+
+def test_names_in_a_small_picture_are_whole_and_stand_outside_of_the_ring(state: PreconditionsState):
+    """Above the upper matter and below the lower one, with the unit; the picture's corners leave room for them."""
+    (series,) = picture(state.graph, ["G-1", "G-2"], ())["series"]
+    upper, lower, first, last = series["data"]
+    assert upper["y"] < lower["y"]
+    assert [node["label"]["position"] for node in (upper, lower)] == ["top", "bottom"]
+    told = [node["label"]["formatter"].split("\n") for node in (upper, lower)]
+    assert ["".join(lines[:-1]) for lines in told] == [state.graph.nodes[item].name for item in ("G-1", "G-2")]
+    assert [lines[-1] for lines in told] == [state.graph.nodes[item].unit for item in ("G-1", "G-2")]
+    assert (first["symbolSize"], last["symbolSize"]) == (0, 0)
+    assert first["y"] < upper["y"] < lower["y"] < last["y"]
+
+
+def test_groups_fill_a_wide_picture(state: PreconditionsState):
+    """Two groups stand beside each other, not below."""
+    alone = replace(state.graph.nodes["G-3"], item="G-4", needs=0, needed=0)
+    graph = replace(state.graph, nodes={**state.graph.nodes, "G-4": alone})
+    (series,) = picture(graph, ["G-1", "G-2", "G-4"], ())["series"]
+    one, two, other = series["data"][:3]
+    assert one["x"] == pytest.approx(two["x"])
+    assert other["x"] > one["x"]
+    assert one["y"] < other["y"] < two["y"]
 
 
 def test_filters_narrow_list_and_picture(state: PreconditionsState):

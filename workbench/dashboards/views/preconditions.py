@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets
 from ipecharts import EChartsRawWidget
 
-from workbench.dashboards.reading.preconditions import circle_name, read_line
+from workbench.dashboards.reading.preconditions import read_line
 from workbench.dashboards.state.preconditions import CIRCLE, MATTER, SHARED, Line, PreconditionsState
 from workbench.dashboards.templates import render
 from workbench.dashboards.views.frame import box
@@ -113,9 +113,9 @@ class PreconditionsView(ListingView):
         self.state.open(str(data.get("id") or data.get("source") or ""))
 
     def _name(self, line: Line) -> str:
-        if line.kind == CIRCLE:
-            return circle_name(self.state, line)
         state: PreconditionsState = self.state
+        if line.kind == CIRCLE:
+            return "、".join(state.graph.nodes[item].name.partition("（")[0] for item in line.items)
         return state.shared[line.id].result if line.kind == SHARED else state.graph.nodes[line.id].name
 
     def _units(self, line: Line) -> str:

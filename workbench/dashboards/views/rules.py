@@ -24,7 +24,7 @@ class RulesView(ListingView):
     styles = ("review", "rules")
     columns = (
         Column("name", "规则", 200, kind="name", below="below", flex=1),
-        Column("clause", "条款", 92),
+        Column("clause", "条款", 120),
         Column("level", "级别", 56, kind="tags", sort="level_order"),
         Column("certainty", "判断", 82),
         Column("found", "发现", 54, kind="number"),

@@ -13,6 +13,7 @@ RULE = "FLOW-MUTUAL"
 _RINGS = ((2, "两个事项互为前置"), (3, "三个事项互为前置"))
 #: Whoever changes or prolongs a result has it already; a result of several papers is no one's name.
 _UNSUITED = re.compile(r"变更|延续|延期|延展|注销|补[发办领]|换[发证领]|转让|增项|升级|保留|续|[、；]")
+_PERMIT = "行政许可"
 #: A shorter result might be another matter's, too.
 _SHORTEST = 10
 
@@ -46,13 +47,16 @@ class Rings:
 
 
 def _place(composed: Sequence[Composed]) -> int | None:
-    """The first guide without a fault whose result tells which matter it is of."""
-    return next((at for at, each in enumerate(composed) if each.planted is None and _suits(each.guide)), None)
+    """The first permit without a fault whose result tells which matter it is of."""
+    return next((at for at, each in enumerate(composed) if each.planted is None and _suits(each)), None)
 
 
-def _suits(guide: Guide) -> bool:
+def _suits(composed: Composed) -> bool:
+    """Whether it is a permit whose result is its own."""
+    guide = composed.guide
     result = guide.text("结果名称") or ""
-    return len(result) >= _SHORTEST and not _UNSUITED.search(guide.name + result)
+    own = len(result) >= _SHORTEST and not _UNSUITED.search(guide.name + result)
+    return own and composed.matter.draft.item_type == _PERMIT
 
 
 def _close(ring: Sequence[tuple[Waiting, int]], detail: str) -> None:
