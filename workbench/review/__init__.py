@@ -9,6 +9,7 @@ from workbench.review.detail import Detail, Earlier, Suspect
 from workbench.review.disagreements import Apart
 from workbench.review.examine import Sent
 from workbench.review.filework import check_files
+from workbench.review.overseeing import Course, News
 from workbench.review.preconditions import (
     Circle,
     Need,
@@ -34,11 +35,13 @@ __all__ = [
     "Arrival",
     "Circle",
     "Conflict",
+    "Course",
     "Detail",
     "Earlier",
     "IntakeLine",
     "LoadedFile",
     "Need",
+    "News",
     "NoWorkspace",
     "NotAllowed",
     "PreconditionGraph",

@@ -6,11 +6,9 @@ from datetime import date
 
 from workbench import checks
 from workbench.records import Stage
+from workbench.review.calendar import is_working_day
 
 _WEEKDAYS = "一二三四五六日"
-_SATURDAY = 5
-#: Days at a weekend that were worked in lieu of a holiday: 2017-09-30, for the National Day.
-_WORKED = (date(2017, 9, 30),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Deadline:
     @property
     def weekend(self) -> str:
         """What is to be known of a day on which nobody works; empty for a working day."""
-        if self.day.weekday() < _SATURDAY or self.day in _WORKED:
+        if is_working_day(self.day):
             return ""
         return f"截止日为周{_WEEKDAYS[self.day.weekday()]}，按印发日期不顺延，请提前办结"
 

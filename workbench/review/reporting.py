@@ -1,11 +1,14 @@
 """Puts the monthly bulletin together: figures of the store, in the words of the document."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
 from workbench.review.bulletin import Bulletin, Standing
 from workbench.workbooks.bulletin_content import BulletinContent, BulletinFault, BulletinLine
 
+#: The forms of the bulletin: the document and its tables.
+ENDINGS = (".docx", ".xlsx")
 _WEEKDAYS = "一二三四五六日"
 _OVER = "手册规定的各阶段时限均已截止，请尚未完成的单位和审核组抓紧办理。"
 
@@ -56,17 +59,23 @@ def _line(each: Standing, group: str) -> BulletinLine:
     )
 
 
-def write_report(content: BulletinContent, month: date, folder: Path) -> list[Path]:
-    """Write the bulletin as .docx and .xlsx into ``folder``; each takes the place of the former at once."""
+def report_files(content: BulletinContent, month: date, endings: Collection[str] = ENDINGS) -> dict[str, bytes]:
+    """The bulletin's files by name; ``endings`` are those wanted of :data:`ENDINGS`."""
     from workbench.workbooks.bulletin import write_bulletin  # noqa: PLC0415 - draws charts: only for who wants a report
     from workbench.workbooks.bulletin_tables import write_bulletin_tables  # noqa: PLC0415 - the same
 
+    ways = dict(zip(ENDINGS, (write_bulletin, write_bulletin_tables), strict=True))
+    return {f"审核进展通报-{month:%Y-%m}{ending}": ways[ending](content) for ending in ENDINGS if ending in endings}
+
+
+def write_report(files: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Write the files into ``folder``; each takes the place of the former at once."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for ending, write in ((".docx", write_bulletin), (".xlsx", write_bulletin_tables)):
-        path = folder / f"审核进展通报-{month:%Y-%m}{ending}"
+    for name, content in files.items():
+        path = folder / name
         beside = path.with_name(f".{path.name}.tmp")
-        beside.write_bytes(write(content))
+        beside.write_bytes(content)
         beside.replace(path)
         written.append(path)
     return written

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -32,10 +32,11 @@ from workbench.review.deciding import Deciding
 from workbench.review.detail import Detail
 from workbench.review.examine import Sent
 from workbench.review.guide_view import as_matter
+from workbench.review.overseeing import Overseeing
 from workbench.review.publishing import Publishing
 from workbench.review.referring import Referring
 from workbench.review.remembering import CorpusMemory
-from workbench.review.reporting import content_of, write_report
+from workbench.review.reporting import ENDINGS, content_of, report_files, write_report
 from workbench.store import NotAllowed, Store, StoreProblem
 
 _log = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ def open_workspace(path: str | Path | None = None, database: str | None = None, 
     return opened
 
 
-class Workspace(Analysis, ChainWork, Conferring, Deciding, Publishing, Referring):
+class Workspace(Analysis, ChainWork, Conferring, Deciding, Overseeing, Publishing, Referring):
     """What programs, dashboards and analysts use: everything by name, as records or as DataFrames."""
 
     def __init__(
@@ -164,13 +165,17 @@ class Workspace(Analysis, ChainWork, Conferring, Deciding, Publishing, Referring
 
     def report(self, month: date, today: date) -> list[Path]:
         """Write the bulletin of the month that ``month`` is the first day of, as .docx and .xlsx; their paths."""
+        return write_report(self.report_files(month, today), self.path / "data" / "reports")
+
+    def report_files(self, month: date, today: date, endings: Collection[str] = ENDINGS) -> dict[str, bytes]:
+        """The same files by name, written nowhere; ``endings`` chooses among them."""
         store = self.store
         units = {each.item: each.unit for each in (*store.matters(), *map(as_matter, store.guides()))}
         bulletin = compile_bulletin(
             month, today, self.progress(), store.events_since(0), units, store.findings(), store.states()
         )
         content = content_of(bulletin, {group.number: group.name for group in self.assignments.groups})
-        return write_report(content, month, self.path / "data" / "reports")
+        return report_files(content, month, endings)
 
     def assign(self, unit: str, group: int) -> None:
         """Put a unit that is in no group into one, in ``group_assignments.yml``.

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const widgets = ["grid", "filters", "pane", "verdict", "keys", "upload", "dialog"];
+const widgets = ["grid", "filters", "pane", "verdict", "keys", "upload", "dialog", "download"];
 const target = join(here, "..", "static");
 
 await mkdir(target, { recursive: true });

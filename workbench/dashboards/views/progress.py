@@ -1,18 +1,20 @@
-"""The progress dashboard (进度)."""
+"""The progress dashboard (进度): figures and charts; what stands beside them is in the panels."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import ipywidgets
-import pandas as pd
 from ipecharts import EChartsRawWidget
 
-from workbench.dashboards.reading.detail import group_name, rule_name
-from workbench.dashboards.state.progress import ProgressState
+from workbench.dashboards.reading import overview
+from workbench.dashboards.reading.detail import group_name
+from workbench.dashboards.state.progress import STAGES, ProgressState
 from workbench.dashboards.templates import render
 from workbench.dashboards.views import charts
 from workbench.dashboards.views.frame import Page, box
-from workbench.dashboards.widgets import Column, Grid, Pane
+from workbench.dashboards.views.progress_panels import Panels
+from workbench.dashboards.widgets import Download, Pane
 from workbench.review.calendar import today
 from workbench.review.deadlines import DEADLINES
 
@@ -26,20 +28,7 @@ CARDS = (
     ("doubts", "存疑", "warn"),
     ("suspects", "疑似重复", "warn"),
 )
-COLUMNS = (
-    Column("unit", "单位", 124),
-    Column("group", "审核组", 66),
-    Column("kind", "目录", 74),
-    Column("bar", "进度", 130, kind="bar", sort="done", flex=1),
-    Column("share", "已审", 54, kind="number"),
-    Column("rows", "件数", 54, kind="number"),
-    Column("passed", "通过", 54, kind="number"),
-    Column("returned", "退回", 54, kind="number"),
-    Column("other", "其他", 54, kind="number"),
-    Column("violations", "违规", 54, kind="number"),
-    Column("suspects", "疑似重复", 72, kind="number"),
-)
-_BAR = (("passed", "ok"), ("returned", "warn"), ("other", "bad"), ("undecided", "none"))
+_ENDINGS = ((".docx", "文档 .docx"), (".xlsx", "表格 .xlsx"))
 
 
 class ProgressView:
@@ -50,68 +39,82 @@ class ProgressView:
         self.state = state
         self.cards = Pane(html="")
         self.deadlines = Pane(html=_deadlines())
-        self.groups = EChartsRawWidget(option={}, style={"height": "100%"})
-        self.rules_list = Pane()
-        self.rules = EChartsRawWidget(option={}, style={"height": "100%"})
-        self.units = Grid(COLUMNS, self._rows())
+        self.stages = EChartsRawWidget(option={}, style={"height": "100%"})
+        self.stages_list = Pane()
+        self.stages_heading = Pane()
+        self.burn = EChartsRawWidget(option={}, style={"height": "100%"})
+        self.course = Pane()
+        self.report = Download(self._report, label="月度通报", endings=_ENDINGS)
+        self.panels = Panels(state)
         self.root = self._arrange()
         self.cards.on_action("group", lambda content: state.set_trait("group", int(content["group"])))
+        self.stages.on("click", None, self._pick)
         state.observe(lambda _: self._show(), "figures")
         self._show()
 
     def _arrange(self) -> ipywidgets.Widget:
         self.cards.add_class("wb-cards")
         self.deadlines.add_class("wb-deadlines")
-        charts_side = box(
+        for chart in (self.stages, self.burn):
+            chart.add_class("wb-fills")
+        self.charts = box(
             "wb-charts",
-            _card("wb-chart-groups", "各审核组进度", self.groups),
-            _card("wb-chart-rules", "退回最多的问题（按事项和指南数）", self.rules, self.rules_list),
+            box("wb-chart-stages", self.stages_heading, self.stages, self.stages_list, classes=("wb-card",)),
+            box("wb-chart-burn", _heading("剩余事项与截止日"), self.burn, self.course, classes=("wb-card",)),
         )
-        table = box("wb-units", self.deadlines, _card("wb-table-card", "各单位", self.units))
-        return Page(("progress",), self.cards, box("wb-progress-body", charts_side, table))
+        top = box("wb-progress-top", self.cards, *([self.report] if self.state.whole_province else []))
+        return Page(("progress",), top, self.deadlines, box("wb-progress-body", self.charts, self.panels.root))
 
     def _show(self) -> None:
         state = self.state
-        assignments = state.workspace.assignments
-        groups = state.groups()
-        numbers = [int(number) for number in groups.index]
-        choices = [(0, "全部"), *((number, group_name(number, assignments)) for number in numbers)]
+        numbers = [int(number) for number in state.groups().index]
+        choices = [(0, "全部"), *((number, self._group(number)) for number in numbers)]
         self.cards.html = render(
             "cards", cards=CARDS, totals=state.totals(), groups=choices if len(numbers) > 1 else [], chosen=state.group
         )
-        self.groups.option = charts.verdict_bars([group_name(number, assignments) for number in numbers], groups)
-        top = state.top_rules()
-        self.rules.option = charts.rule_bars(top)
-        lines = [f"{rule_name(each.rule)}：发现 {each.found} 项，已退回 {each.returned} 项" for each in top]
-        self.rules_list.html = render("unseen_list", lines=lines)
-        self.units.load(self._rows())
+        self.report.choices = [(f"{month:%Y-%m}", f"{month.year}年{month.month}月") for month in state.months()]
+        self._show_stages()
+        self._show_course()
+        self.panels.show()
 
-    def _rows(self) -> dict[str, Sequence[Any]]:
-        figures = self.state.figures
-        names = [group_name(int(number), self.state.workspace.assignments) for number in figures["group"]]
-        counts = list(zip(figures["decided"].tolist(), figures["rows"].tolist(), strict=True))
-        plain = [column.field for column in COLUMNS if column.field not in {"share", "group", "kind", "bar"}]
-        return {
-            "id": [f"{unit}|{kind}" for unit, kind in zip(figures["unit"], figures["kind"], strict=True)],
-            "group": names,
-            "kind": figures["kind"].fillna("—").tolist(),
-            "share": [f"{done / rows:.0%}" if rows else "未报" for done, rows in counts],
-            "done": [done / rows if rows else -1 for done, rows in counts],
-            "bar": _bars(figures),
-            **{field: figures[field].tolist() for field in plain},
-        }
+    def _show_stages(self) -> None:
+        by_stage = self.state.by_stage()
+        names = [str(key) if self.state.part else self._group(int(key)) for key in by_stage.index]
+        (self.charts.add_class if self.state.part else self.charts.remove_class)("wb-many-bars")
+        self.stages_heading.html = render("heading", title=f"各{'单位' if self.state.part else '审核组'}所处环节")
+        self.stages.option = charts.stage_bars(names, by_stage)
+        words = [charts.STAGE_PARTS[column][0] for column in STAGES]
+        rows = zip(names, by_stage.itertuples(index=False), strict=True)
+        lines = [
+            f"{name}：" + "，".join(f"{w} {n}" for w, n in zip(words, row, strict=True) if n) for name, row in rows
+        ]
+        self.stages_list.html = render("unseen_list", lines=lines)
+
+    def _show_course(self) -> None:
+        courses, now = self.state.courses(), today()
+        self.burn.option = charts.burn_down(courses[0], overview.deadlines_of(courses[1:]))
+        lines = [overview.course_line(each, now) for each in courses]
+        self.course.html = render("course", lines=lines, pace=overview.pace(courses[0]))
+
+    def _pick(self, params: Mapping[str, Any]) -> None:
+        """A part of a bar was clicked: its unit or group, and its stage."""
+        words = {charts.STAGE_PARTS[column][0]: column for column in STAGES}
+        name, stage = str(params.get("name", "")), words.get(str(params.get("seriesName", "")), "")
+        if self.state.part:
+            self.state.pick(unit=name, stage=stage)
+        else:
+            groups = {self._group(int(number)): int(number) for number in self.state.groups().index}
+            self.state.pick(group=groups.get(name, 0), stage=stage)
+
+    def _report(self, month: str, ending: str) -> dict[str, bytes]:
+        return self.state.workspace.report_files(date.fromisoformat(f"{month}-01"), today(), (ending,))
+
+    def _group(self, number: int) -> str:
+        return group_name(number, self.state.workspace.assignments)
 
 
-def _bars(figures: pd.DataFrame) -> list[list[tuple[str, str, int]]]:
-    """For each line the parts of its bar: tone, word, count."""
-    parts = [[(tone, charts.PARTS[column][0], int(n)) for n in figures[column]] for column, tone in _BAR]
-    return [list(line) for line in zip(*parts, strict=True)]
-
-
-def _card(name: str, title: str, content: ipywidgets.Widget, *more: ipywidgets.Widget) -> ipywidgets.Widget:
-    heading = Pane(html=render("heading", title=title))
-    content.add_class("wb-fills")
-    return box(name, heading, content, *more, classes=("wb-card",))
+def _heading(title: str) -> ipywidgets.Widget:
+    return Pane(html=render("heading", title=title))
 
 
 def _deadlines() -> str:

@@ -30,5 +30,5 @@ def assets_present() -> bool:
     """Whether the scripts of all widgets have been built."""
     return all(
         (_ROOM / "static" / f"{name}.js").is_file()
-        for name in ("grid", "verdict", "pane", "filters", "keys", "upload", "dialog")
+        for name in ("grid", "verdict", "pane", "filters", "keys", "upload", "dialog", "download")
     )
