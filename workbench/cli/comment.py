@@ -4,6 +4,7 @@ import click
 
 from workbench.cli.lines import show_table, write
 from workbench.cli.options import Workspace, format_option, opens_workspace
+from workbench.records import shown_moment
 
 _KEYS = ("number", "item", "by", "role", "group", "at", "text")
 
@@ -23,5 +24,5 @@ def comment(workspace: Workspace, item: str, text: str | None, user: str, form: 
         for each in found:
             write({key: getattr(each, key) for key in _KEYS})
         return
-    rows = [(each.at, each.by, each.group or "", each.text) for each in found]
+    rows = [(shown_moment(each.at), each.by, each.group or "", each.text) for each in found]
     show_table(f"{item} 的留言 {len(found)} 条", ("时间", "留言人", "组", "内容"), rows)

@@ -9,7 +9,7 @@ import pandas as pd
 from workbench.cli.lines import show_table, write
 from workbench.cli.options import Workspace, format_option, opens_workspace
 from workbench.cli.verdict import code_of, overruled
-from workbench.records import VERDICTS
+from workbench.records import VERDICTS, shown_moment
 
 user_option = click.option("--as", "user", required=True, help="用户（group_assignments.yml 中的用户）。")
 group_option = click.option("--group", type=click.IntRange(1, 4), help="只看一个审核组。")
@@ -92,7 +92,7 @@ def record(
     if form == "jsonl":
         write({"sample": done.sample, "item": item, "verdict": code, "by": user, "at": done.at})
     else:
-        click.echo(f"已记录复审结论：{item} {VERDICTS[code]}（第{done.sample}次抽查，{done.at}）。")
+        click.echo(f"已记录复审结论：{item} {VERDICTS[code]}（第{done.sample}次抽查，{shown_moment(done.at)}）。")
 
 
 @second.command()

@@ -4,7 +4,7 @@ import click
 
 from workbench.cli.lines import write
 from workbench.cli.options import Workspace, fail, format_option, opens_workspace
-from workbench.records import STAGE_NAMES, STEPS, Stage
+from workbench.records import STAGE_NAMES, STEPS, Stage, shown_moment
 
 _NAMES = {step.name: step.code for step in STEPS}
 
@@ -43,7 +43,9 @@ def step(
     if form == "jsonl":
         write({name: getattr(move, name) for name in ("event", "item", "step", "stage", "revision", "at", "note")})
         return
-    click.echo(f"已办理：{move.item} 现在{STAGE_NAMES[Stage(move.stage)]}阶段（第{move.event}号流转记录，{move.at}）。")
+    click.echo(
+        f"已办理：{move.item} 现在{STAGE_NAMES[Stage(move.stage)]}阶段（第{move.event}号流转记录，{shown_moment(move.at)}）。"
+    )
     if move.note:
         click.echo(f"注意：{move.note}")
 

@@ -4,7 +4,7 @@ import click
 
 from workbench.cli.lines import write
 from workbench.cli.options import Workspace, fail, format_option, opens_workspace
-from workbench.records import VERDICTS, Answer
+from workbench.records import VERDICTS, Answer, shown_moment
 
 
 @click.command()
@@ -49,7 +49,7 @@ def verdict(
     if form == "jsonl":
         write({"event": event.event, "item": item, "verdict": code, "revision": event.revision, "at": event.at})
     else:
-        click.echo(f"已记录：{item} {VERDICTS[code]}（第{event.event}号记录，{event.at}）。")
+        click.echo(f"已记录：{item} {VERDICTS[code]}（第{event.event}号记录，{shown_moment(event.at)}）。")
 
 
 def code_of(text: str) -> str:

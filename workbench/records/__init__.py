@@ -24,6 +24,7 @@ from workbench.records.guide import (
     Material,
     material_field,
 )
+from workbench.records.moment import BEIJING, in_beijing, shown_moment
 from workbench.records.pair import RELATION_NAMES, Cluster, Comparison, Judged, Pair, Relation
 from workbench.records.part import PART_SIGN, Part, element_part, is_part, part_named, parts_of, whole
 from workbench.records.place import Place
@@ -72,6 +73,7 @@ from workbench.records.verdict import (
 
 __all__ = [
     "AFTER_NEW_FILE",
+    "BEIJING",
     "COLUMN_NAMES",
     "DELEGATION_LEVELS",
     "ELEMENTS",
@@ -155,6 +157,7 @@ __all__ = [
     "change_of",
     "changed_fields",
     "element_part",
+    "in_beijing",
     "is_part",
     "masked",
     "material_field",
@@ -162,5 +165,6 @@ __all__ = [
     "parts_of",
     "secret_mark",
     "secret_matter_mark",
+    "shown_moment",
     "whole",
 ]

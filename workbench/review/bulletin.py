@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 
 from workbench import checks
-from workbench.records import Event, Finding, Severity
+from workbench.records import Event, Finding, Severity, in_beijing
 
 _MOST = 10
 
@@ -104,7 +104,7 @@ _SUMMED = ("rows", "decided", "passed", "returned", "other", "violations", "doub
 
 def _in_month(event: Event, month: date) -> bool:
     """Whether a verdict was recorded in the month, by the local calendar."""
-    when = datetime.fromisoformat(event.at).astimezone()
+    when = in_beijing(event.at)
     return event.verdict is not None and (when.year, when.month) == (month.year, month.month)
 
 

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from workbench.records import BEIJING, in_beijing
+
 _SATURDAY = 5
 #: Days at a weekend that were worked in lieu of a holiday: 2017-09-30, for the National Day.
 _WORKED = (date(2017, 9, 30),)
@@ -15,12 +17,12 @@ _DAY = timedelta(days=1)
 def today() -> date:
     """Today, or the day that ``WORKBENCH_TODAY`` (YYYY-MM-DD) names: for rehearsals and for looking back."""
     named = os.environ.get("WORKBENCH_TODAY")
-    return date.fromisoformat(named) if named else date.today()  # noqa: DTZ011 - deadlines are local days
+    return date.fromisoformat(named) if named else datetime.now(BEIJING).date()
 
 
 def day_of(at: str) -> date:
-    """The local day of a time as the store keeps it (ISO 8601 with its zone)."""
-    return datetime.fromisoformat(at).astimezone().date()
+    """The day in Beijing of a time as the store keeps it (ISO 8601 with its zone)."""
+    return in_beijing(at).date()
 
 
 def is_working_day(day: date) -> bool:

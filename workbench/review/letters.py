@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from workbench import checks, workbooks
 from workbench.assignments import Assignments
 from workbench.records import VERDICTS, Group, Severity, Submission, UnitKind
+from workbench.review import calendar
 from workbench.review.examine import GUIDES
 
 #: Kind of a submission and of its unit -> the stage of section 4 by whose end it has to be in order.
@@ -28,7 +28,7 @@ def letter_of(
     unit = assignments.unit(submission.unit)
     group = assignments.group(unit.group) if unit else None
     verdicts = Counter(row.verdict for row in returns.rows if row.verdict)
-    today = date.today()  # noqa: DTZ011 - the office's own day
+    today = calendar.today()
     return workbooks.LetterContent(
         unit=unit.full_name if unit else submission.unit,
         kind=workbooks.titles(returns),
@@ -69,10 +69,24 @@ def _main_problems(returns: workbooks.ReturnsContent) -> Iterator[workbooks.Main
         items[finding.rule].add(item)
         gravity[finding.rule] = min(gravity.get(finding.rule, len(_GRAVEST)), _GRAVEST.index(finding.severity))
         first.setdefault(finding.rule, (finding.clause, f"{where}：{_short(finding.message)}"))
-    for rule in sorted(items, key=lambda code: (-len(items[code]), gravity[code], code))[:_MOST]:
+    told = sorted(items, key=lambda code: (-len(items[code]), gravity[code], code))
+    for rule in told[:_MOST]:
         known = checks.by_code(rule)
         clause, example = first[rule]
         yield workbooks.MainProblem(known.name if known else rule, clause, len(items[rule]), example)
+    yield from _asked(returns, _MOST - len(told))
+
+
+def _asked(returns: workbooks.ReturnsContent, most: int) -> Iterator[workbooks.MainProblem]:
+    """What reviewers ask for that no rule found, by verdict, as far as there is room."""
+    asked: dict[str, list[workbooks.ReturnedRow]] = defaultdict(list)
+    for row in returns.rows:
+        if row.asks_more:
+            asked[row.verdict].append(row)
+    for verdict, rows in sorted(asked.items(), key=lambda each: -len(each[1]))[: max(most, 0)]:
+        first = rows[0]
+        example = f"{first.sheet}!{first.cell} “{first.name}”：{_short(first.opinion)}"
+        yield workbooks.MainProblem(f"审核意见：{verdict}", first.clauses, len(rows), example)
 
 
 def _standing(returns: workbooks.ReturnsContent) -> Iterator[tuple[str, str, workbooks.ReturnedFinding]]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
 
 from sqlalchemy import Connection
 
 from workbench.assignments import Assignments
-from workbench.records import VERDICTS, Decision, Event, Stage
+from workbench.records import VERDICTS, Decision, Event, Stage, shown_moment
 from workbench.store import (
     completeness,
     drafts,
@@ -20,8 +19,6 @@ from workbench.store import (
     subjects,
 )
 from workbench.store.refusals import Conflict, Refused
-
-_BEIJING = timezone(timedelta(hours=8))
 
 
 def record(
@@ -216,7 +213,6 @@ def _told(assignments: Assignments, event: Event) -> str:
     """Who, when, what; the time as read on a clock in the province."""
     reviewer = assignments.reviewer(event.by)
     who = reviewer.name if reviewer else event.by
-    when = datetime.fromisoformat(event.at).astimezone(_BEIJING).strftime("%Y-%m-%d %H:%M:%S")
     verdict = VERDICTS.get(event.verdict or "", "未审")
     what = f"作出“{verdict}”" if event.undoes is None else f"撤销了结论，现为“{verdict}”"
-    return f"{who}（{event.by}）于 {when} {what}"
+    return f"{who}（{event.by}）于 {shown_moment(event.at)} {what}"

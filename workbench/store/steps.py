@@ -21,6 +21,7 @@ from workbench.records import (
     Step,
     Term,
     chain_item,
+    shown_moment,
     whole,
 )
 from workbench.store import drafts, events, moves, rights
@@ -189,7 +190,7 @@ def _require_role(assignments: Assignments, reviewer: Reviewer, step: Step, now:
 
 def _require_unchanged(now: ChainState, revision: int | None) -> None:
     if revision is not None and revision != now.revision:
-        last = f"，最近一步由 {now.moves[-1].by} 于 {now.moves[-1].at} 办理" if now.moves else ""
+        last = f"，最近一步由 {now.moves[-1].by} 于 {shown_moment(now.moves[-1].at)} 办理" if now.moves else ""
         raise Conflict(
             f"{now.unit}的{now.kind}在您打开之后已有流转{last}，现在{STAGE_NAMES[now.stage]}阶段。"
             "您的操作没有写入，请刷新后再办理。",

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from workbench.assignments import Assignments
 from workbench.dashboards.state.deciding import Draft, named_verdict
-from workbench.records import ROLE_NAMES, STAGE_NAMES, Event
+from workbench.records import BEIJING, ROLE_NAMES, STAGE_NAMES, Event
 
 _STAGES = {str(stage): name for stage, name in STAGE_NAMES.items()}
 
@@ -44,11 +44,11 @@ def who(user: str, assignments: Assignments) -> str:
 
 
 def shown_time(at: str) -> str:
-    """An ISO time as people write it here, in local time; unreadable text as it is."""
+    """An ISO time as people write it here, in Beijing time; unreadable text as it is."""
     try:
         moment = datetime.fromisoformat(at)
     except ValueError:
         return at
     if moment.tzinfo is not None:
-        moment = moment.astimezone()
+        moment = moment.astimezone(BEIJING)
     return f"{moment.month}月{moment.day}日 {moment:%H:%M:%S}"
