@@ -79,7 +79,8 @@ def test_the_letter_tells_counts_main_problems_lists_contact_and_day(office, gui
     (table,) = document.tables
     rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
     example = "1.取水许可!C4 “取水许可”：要素“事项类型”未填写（附件2 一），请填写。"
-    assert rows == [["要素未填写", "附件2 一", "2", example]]
+    asked = "1.取水许可!C3 “取水许可”：请补充受理条件。"
+    assert rows == [["要素未填写", "附件2 一", "2", example], ["审核意见：退回修改", "", "1", asked]]
 
 
 def test_the_ten_problems_of_most_items_come_first(office):

@@ -105,7 +105,7 @@ def test_verdicts_are_offered_and_the_sheet_is_ready_to_print(returned: Path):
 
 
 def test_the_summary_lists_and_links_every_problem(returned: Path):
-    """Counts, what was not checked, and one line a problem with a link to its cell."""
+    """Counts, what was not checked, and one line a problem or opinion with a link to its cell."""
     page = sheet(returned, "审核意见汇总")
     texts = [cell.value for row in page.iter_rows() for cell in row if cell.value]
     assert texts[0] == "省水利厅《省政务服务事项目录》审核意见汇总"
@@ -115,7 +115,7 @@ def test_the_summary_lists_and_links_every_problem(returned: Path):
         "未检查的规则：下列清单尚未导入，相应规则没有检查，不等于通过", "中央指定清单", "NAME-PERMIT-CENTRAL（5 行）",
     ]  # fmt: skip
     links = [cell.hyperlink.location for row in page.iter_rows() for cell in row if cell.hyperlink]
-    assert links == ["'目录'!B5", "'目录'!B5", "'目录'!E9"]
+    assert links == ["'目录'!B5", "'目录'!B5", "'目录'!A9", "'目录'!E9"]
 
 
 def test_programs_can_read_it_back(returned: Path):

@@ -105,8 +105,8 @@ def test_an_overruled_finding_is_no_mark_and_a_returned_row_without_finding_is_l
     assert (book["Sheet"]["E3"].comment, book["Sheet"]["E3"].fill.fill_type) == (None, None)
     rows = [[cell.value for cell in row] for row in book["审核意见汇总"].iter_rows(min_row=7)]
     assert rows == [
-        ["1", "取水许可", "合并", "不采纳", "请补充条文。（审核不采纳本条：已核实）", "附件1 3.3.5.2", "BASIS-CLAUSE", "Sheet!E3"],
-        ["2", "取水许可", "合并", None, "与他项合并。", None, None, "Sheet!A3"],
+        ["1", "取水许可", "合并", "意见", "与他项合并。", None, None, "Sheet!A3"],
+        ["2", "取水许可", "合并", "不采纳", "请补充条文。（审核不采纳本条：已核实）", "附件1 3.3.5.2", "BASIS-CLAUSE", "Sheet!E3"],
     ]  # fmt: skip
 
 

@@ -29,9 +29,14 @@ COLUMNS = [
 _Key = tuple[str, str]
 
 
-def follow_ups(store: Store, items: Sequence[str] | None = None) -> dict[str, tuple[FollowUp, ...]]:
-    """What became of what was returned, for the items (None: all) that have a round before; others are left out."""
-    changes = store.current_changes()
+def follow_ups(
+    store: Store, items: Sequence[str] | None = None, changes: Mapping[str, RowChange] | None = None
+) -> dict[str, tuple[FollowUp, ...]]:
+    """What became of what was returned, for the items (None: all) that have a round before; others are left out.
+
+    ``changes`` are those of the current rounds, where they are known already.
+    """
+    changes = store.current_changes() if changes is None else changes
     wanted = list(changes) if items is None else [item for item in items if item in changes]
     if not wanted:
         return {}

@@ -9,6 +9,7 @@ from itertools import chain
 from workbench import workbooks
 from workbench.assignments import Assignments
 from workbench.records import (
+    BEIJING,
     HIDDEN,
     MATERIAL_FIELDS,
     MATERIALS,
@@ -22,9 +23,11 @@ from workbench.records import (
     Pair,
     Part,
     Submission,
+    in_beijing,
     material_field,
     parts_of,
 )
+from workbench.review.last_round import last_round
 from workbench.review.shown_opinions import shown
 from workbench.review.twin_verdicts import verdicts_on_pairs
 from workbench.store import Store
@@ -55,10 +58,11 @@ class Teller:
             group_name=group_name,
             event=event,
             sha256=submission.sha256,
-            generated_at=f"{datetime.now().astimezone():%Y-%m-%d %H:%M}",
+            generated_at=f"{datetime.now(BEIJING):%Y-%m-%d %H:%M}",
             rows=(*rows, *(told.guide(each, findings.get(each.item, ())) for each in guides)),
             not_checked=tuple(_unchecked(not_checked.values())),
             sheet_findings=tuple(_returned(each, None, {}) for each in store.sheet_findings(submission.sha256)),
+            last_round=tuple(last_round(store, submission, matters, guides)),
         )
 
     def duplicates(self, item: str) -> str:
@@ -173,6 +177,7 @@ class _Decided:
                     "group": self.group_name,
                     "reviewer": self.teller.name(event.by),
                     "at": _local(event.at),
+                    "name": part.name,
                 }
         return found
 
@@ -257,4 +262,4 @@ def _returned(
 
 def _local(at: str) -> str:
     """An event's UTC time as the office's clock shows it."""
-    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
+    return f"{in_beijing(at):%Y-%m-%d %H:%M}"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.workbooks.plain_text import clean
     from workbench.workbooks.returns import write_returns
     from workbench.workbooks.returns_content import (
+        FormerProblem,
         NotCheckedRule,
         ReturnedFinding,
         ReturnedPart,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from workbench.workbooks.submission import MainItem, SubmissionSheet, write_submission
 
 _WRITERS = {
+    "FormerProblem": "returns_content",
     "LetterContent": "letter",
     "MainItem": "submission",
     "MainProblem": "letter",
@@ -57,6 +59,7 @@ __all__ = [
     "LIST_COLUMNS",
     "STATUTE_COLUMNS",
     "CatalogueReading",
+    "FormerProblem",
     "LetterContent",
     "ListColumns",
     "ListReading",

@@ -5,14 +5,21 @@ from dataclasses import replace
 
 from openpyxl.utils.cell import coordinate_from_string
 
-from workbench.workbooks.returns_content import ReturnedFinding, ReturnedPart, ReturnedRow, ReturnsContent
+from workbench.workbooks.returns_content import (
+    FormerProblem,
+    ReturnedFinding,
+    ReturnedPart,
+    ReturnedRow,
+    ReturnsContent,
+)
 
 
 def moved(returns: ReturnsContent, shifts: Mapping[str, int]) -> ReturnsContent:
     """The answer with all cells moved down; ``shifts`` by the sheet's name, those without stay."""
     if not any(shifts.values()):
         return returns
-    return replace(returns, rows=tuple(_row(row, shifts) for row in returns.rows))
+    rows = tuple(_row(row, shifts) for row in returns.rows)
+    return replace(returns, rows=rows, last_round=tuple(_former(each, shifts) for each in returns.last_round))
 
 
 def by_sheet(rows: Sequence[ReturnedRow]) -> dict[str, list[ReturnedRow]]:
@@ -45,6 +52,10 @@ def _finding(finding: ReturnedFinding, sheet: str, shifts: Mapping[str, int]) ->
 
 def _part(part: ReturnedPart, shifts: Mapping[str, int]) -> ReturnedPart:
     return replace(part, cell=_cell(part.cell, shifts.get(part.sheet, 0)))
+
+
+def _former(said: FormerProblem, shifts: Mapping[str, int]) -> FormerProblem:
+    return replace(said, cell=_cell(said.cell, shifts.get(said.sheet, 0))) if said.sheet else said
 
 
 def _cell(cell: str, shift: int) -> str:

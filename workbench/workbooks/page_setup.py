@@ -16,7 +16,7 @@ _MOST_FROZEN = 6
 _PAGE, _CHARACTER, _COLUMN = 405.0, 1.85, 1.3
 _HEIGHT, _POINT = 270.0, 0.353
 #: Of that width, in percent, what is safe to use: fonts differ.
-_SAFE = 87
+_SAFE = 76
 #: Smaller than this, in percent, 10-point text cannot be read without a glass.
 _READABLE = 60
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.records import Severity
+from workbench.records import VERDICTS, Severity
+from workbench.records.tidy import fold
 from workbench.workbooks.own_parts import WHOLE_GUIDE
 
 
@@ -32,7 +33,8 @@ class ReturnedFinding:
 class ReturnedPart:
     """An element or material of a guide: where it stands, and the clauses of what was found in it.
 
-    ``verdict`` and the fields after it are those of a verdict on the part itself, all blank where there is none.
+    ``verdict`` and the fields after it are those of a verdict on the part itself, all blank where there is none;
+    ``name`` is what the part is called then.
     """
 
     sheet: str
@@ -44,6 +46,7 @@ class ReturnedPart:
     reviewer: str = ""
     at: str = ""
     duplicates: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,14 @@ class ReturnedRow:
         return bool(self.parts)
 
     @property
+    def asks_more(self) -> bool:
+        """Whether the reviewer asks for something that no finding says already."""
+        if self.verdict in {"", VERDICTS["pass"]}:
+            return False
+        told = "".join(fold(each.message) for each in self.findings if each.stands)
+        return not told or any(fold(line) not in told for line in self.opinion.splitlines())
+
+    @property
     def shown_opinion(self) -> str:
         """The opinion as it stands beside the row; that on a guide says that it is on all of it."""
         if not self.is_guide:
@@ -96,6 +107,23 @@ class NotCheckedRule:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerProblem:
+    """What the unit was told in the round before, in words, with what became of it.
+
+    ``handling`` is what the unit wrote beside it; ``sheet`` and ``cell`` are those of now, blank where it is gone.
+    """
+
+    name: str
+    outcome: str
+    level: str
+    told: str
+    clause: str
+    handling: str
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnsContent:
     """All of one submission's answer. ``event`` is the number of the last event that it shows."""
 
@@ -109,6 +137,7 @@ class ReturnsContent:
     rows: Sequence[ReturnedRow]
     not_checked: Sequence[NotCheckedRule] = ()
     sheet_findings: Sequence[ReturnedFinding] = ()
+    last_round: Sequence[FormerProblem] = ()
 
 
 def titles(returns: ReturnsContent) -> str:

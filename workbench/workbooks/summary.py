@@ -1,7 +1,7 @@
 """The first sheet of a returns workbook: 审核意见汇总."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -12,13 +12,14 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbench.records import VERDICTS, Severity
+from workbench.records import OUTCOME_NAMES, VERDICTS, Severity
 from workbench.workbooks import looks
 from workbench.workbooks.dressing import Dresser
 from workbench.workbooks.heights import height, units
 from workbench.workbooks.own_parts import SUMMARY
 from workbench.workbooks.plain_text import write_text
-from workbench.workbooks.returns_content import ReturnedFinding, ReturnedRow, ReturnsContent, titles
+from workbench.workbooks.problem_list import Line, lines_of
+from workbench.workbooks.returns_content import ReturnsContent, titles
 
 #: Heading and width of the columns of the list of problems.
 _LIST = (
@@ -39,7 +40,8 @@ _LABEL = 2
 _CENTRED = (0, 2, 3)
 _VERDICT, _LEVEL = 3, 4
 _LEGEND = "违规：须改正。存疑：请核实，改正或说明理由。提示：建议规范。点“位置”可跳到所在单元格。"
-_OVERRULED = "不采纳"
+#: Headings of the list of what became of the last round's problems.
+_LAST_ROUND = ("序号", "事项", "落实情况", "级别", "上一轮的问题和修改要求", "依据", "单位填写的处理情况", "位置")
 
 
 def add_summary(book: Workbook, file_name: str, returns: ReturnsContent) -> None:
@@ -65,12 +67,13 @@ class _Summary:
         self.dresser = Dresser()
 
     def write(self) -> None:
-        """Title, counts, the list of problems, and what was not checked."""
+        """Title, counts, the list of problems, what became of the last round's, and what was not checked."""
         for place, (_, width) in enumerate(_LIST, start=1):
             self.page.column_dimensions[get_column_letter(place)].width = width
         self._title()
         self._counts()
         self._problems()
+        self._last_round()
         self._not_checked()
         self.page.sheet_view.showGridLines = False
         looks.print_wide(self.page)
@@ -128,49 +131,41 @@ class _Summary:
         self._row([name for name, _ in _LIST], heading=True)
         self.page.freeze_panes = self.page.cell(self.line, 1)
         self.page.print_title_rows = f"{heading}:{heading}"
-        for number, (row, finding) in enumerate(self._all_problems(), start=1):
-            self._problem(number, row, finding)
+        for number, line in enumerate(lines_of(self.returns), start=1):
+            self._problem(number, line)
         if self.line == heading + 1:
             self._wide("未发现问题。", 24, looks.BODY, centred=True)
         else:
             self.page.auto_filter.ref = f"A{heading}:{get_column_letter(len(_LIST))}{self.line - 1}"
 
-    def _all_problems(self) -> Iterator[tuple[ReturnedRow | None, ReturnedFinding | None]]:
-        """The sheet's problems, then each row's; a row that was not passed for another reason has its opinion."""
-        for finding in self.returns.sheet_findings:
-            yield None, finding
-        for row in self.returns.rows:
-            for finding in row.findings:
-                yield row, finding
-            if row.verdict not in {"", VERDICTS["pass"]} and not any(finding.stands for finding in row.findings):
-                yield row, None
-
-    def _problem(self, number: int, row: ReturnedRow | None, finding: ReturnedFinding | None) -> None:
-        level = str(finding.severity) if finding and finding.stands else _OVERRULED if finding else ""
-        told = _told(finding) if finding else (row.opinion if row else "")
-        at = (finding.cell if finding else None) or (row.cell if row else "")
-        sheet = (finding.sheet if finding else "") or (row.sheet if row else "")
-        self._row(
-            [
-                str(number),
-                _name(row) if row else "整表",
-                row.verdict if row else "",
-                level,
-                told,
-                finding.clause if finding else (row.clauses if row else ""),
-                finding.rule if finding else "",
-                f"{_short(sheet)}!{at}" if row else "整表",
-            ]
-        )
+    def _problem(self, number: int, said: Line) -> None:
+        at = f"{_short(said.sheet)}!{said.cell}" if said.sheet else said.name
+        self._row([str(number), said.name, said.verdict, said.level, said.told, said.clause, said.rule, at])
         line = self.line - 1
-        if finding and finding.stands:
+        if said.severity:
             cell = self.page.cell(line, _LEVEL)
-            self.dresser.dress(cell, looks.BODY, looks.CENTRED, looks.BORDER, looks.FILLS[finding.severity])
-        if row and row.verdict:
+            self.dresser.dress(cell, looks.BODY, looks.CENTRED, looks.BORDER, looks.FILLS[said.severity])
+        if said.verdict:
             cell = self.page.cell(line, _VERDICT)
-            self.dresser.dress(cell, looks.verdict_font(row.verdict), looks.CENTRED, looks.BORDER)
-        if row:
-            self._link(line, sheet, at)
+            self.dresser.dress(cell, looks.verdict_font(said.verdict), looks.CENTRED, looks.BORDER)
+        if said.sheet:
+            self._link(line, said.sheet, said.cell)
+
+    def _last_round(self) -> None:
+        """What became of what the unit was told in the round before."""
+        former = self.returns.last_round
+        if not former:
+            return
+        counted = Counter(each.outcome for each in former)
+        told = "　".join(f"{name} {counted[name]} 条" for name in OUTCOME_NAMES.values() if counted[name])
+        self.line += 1
+        self._wide(f"上一轮意见的落实情况：{told}", 26, looks.BOLD)
+        self._row(_LAST_ROUND, heading=True)
+        for number, each in enumerate(former, start=1):
+            at = f"{_short(each.sheet)}!{each.cell}" if each.sheet else ""
+            self._row([str(number), each.name, each.outcome, each.level, each.told, each.clause, each.handling, at])
+            if each.sheet:
+                self._link(self.line - 1, each.sheet, each.cell)
 
     def _link(self, line: int, sheet: str, at: str) -> None:
         cell = self.page.cell(line, len(_LIST))
@@ -228,11 +223,3 @@ class _Summary:
 def _short(sheet: str) -> str:
     """A sheet's name as far as it fits: office programs do not wrap links."""
     return sheet if units(sheet) <= _SHEET else f"{sheet[: _SHEET // 2 - 1]}…"
-
-
-def _name(row: ReturnedRow) -> str:
-    return f"{row.name}（办事指南）" if row.is_guide else row.name
-
-
-def _told(finding: ReturnedFinding) -> str:
-    return f"{finding.message}（{finding.answer}）" if finding.answer else finding.message
