@@ -71,3 +71,23 @@ def test_a_workbook_that_answers_nothing_here_is_refused(workspace: Workspace):
     path = next((workspace.path / "data" / "submissions").glob("*.xlsx"))
     with pytest.raises((UnreadableWorkbook, StoreProblem)):
         workspace.receive(path, by="group2")
+
+
+def test_what_is_typed_for_a_resubmitted_round_is_a_recheck(office, catalogue, row, tmp_path):
+    """A file that came after a return is rechecked; verdicts typed offline are of that stage, as those at the screen."""
+    catalogue(row("取水许可"))
+    (item,) = office.matters()["item"]
+    office.record(item, "return_for_revision", "请补充依据。", by="group1")
+    for step, by in (("to_legality", "lead1"), ("return", "legality")):
+        office.take_step("省水利厅", "省目录", step, by=by)
+    catalogue(row("取水许可", basis="《取水许可和水资源费征收管理条例》第二条"))
+    path = office.returns(unit="省水利厅")[-1]
+    book = openpyxl.load_workbook(path)
+    page = book.worksheets[1]
+    heading = next(cell for line in page.iter_rows() for cell in line if cell.value == "审核结论")
+    page.cell(heading.row + 2, heading.column).value = "取消"
+    page.cell(heading.row + 2, heading.column + 1).value = "依据不足。"
+    book.save(tmp_path / "带走的.xlsx")
+    received = office.receive(tmp_path / "带走的.xlsx", by="group1")
+    assert [(line.status, line.message) for line in received] == [("已记录", "")]
+    assert (office.history(item)[-1].verdict, office.history(item)[-1].stage) == ("cancel", "recheck")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench import workbooks
-from workbench.records import PART_SIGN, VERDICTS, Decision, Event, Stage, Submission, part_named
+from workbench.records import PART_SIGN, VERDICTS, Decision, Event, Submission, part_named, shown_moment
 from workbench.records.tidy import fold
 from workbench.review.shown_opinions import shown as shown_opinion
 from workbench.review.shown_opinions import taken_apart
@@ -30,7 +30,7 @@ class ReceivedLine:
     handling: str = ""
 
 
-def receive(store: Store, path: Path, by: str, stage: Stage) -> list[ReceivedLine]:
+def receive(store: Store, path: Path, by: str) -> list[ReceivedLine]:
     """Record what was typed since the workbook was written; what others decided meanwhile is shown, not overwritten.
 
     Raises:
@@ -50,10 +50,10 @@ def receive(store: Store, path: Path, by: str, stage: Stage) -> list[ReceivedLin
     lines = []
     for row in reading.rows:
         if row.verdict:
-            lines.append(_take(store, submission, reading.event, row, states.get(row.item), by, stage))
+            lines.append(_take(store, submission, reading.event, row, states.get(row.item), by))
         elif row.handling:
             lines.append(_line(row, "未变"))
-        lines += _parts(store, submission, reading.event, row, by, stage)
+        lines += _parts(store, submission, reading.event, row, by)
     lost = [ReceivedLine("", "", f"{p.sheet}!{p.cell}", "未记录", message=p.message) for p in reading.problems]
     return lines + lost
 
@@ -63,7 +63,7 @@ def _line(row: workbooks.TypedRow, status: str, message: str = "") -> ReceivedLi
 
 
 def _parts(
-    store: Store, submission: Submission, shown: int, row: workbooks.TypedRow, by: str, stage: Stage
+    store: Store, submission: Submission, shown: int, row: workbooks.TypedRow, by: str
 ) -> Iterator[ReceivedLine]:
     """What stands beside elements and materials: verdicts are recorded on the part itself."""
     guide = next(iter(store.guide_rounds(row.item)), None) if any(part.verdict for part in row.parts) else None
@@ -80,7 +80,7 @@ def _parts(
             continue
         typed = replace(typed, item=named[0].item)
         standing = store.states([typed.item]).get(typed.item)
-        yield _take(store, submission, shown, typed, standing, by, stage)
+        yield _take(store, submission, shown, typed, standing, by)
 
 
 def _take(
@@ -90,7 +90,6 @@ def _take(
     row: workbooks.TypedRow,
     standing: Event | None,
     by: str,
-    stage: Stage,
 ) -> ReceivedLine:
     """Record one row where it says something new."""
     code = _CODES.get(row.verdict)
@@ -102,10 +101,15 @@ def _take(
     if any(event.event > shown for event in history):
         later = history[-1]
         word = VERDICTS.get(later.verdict or "", "撤销结论")
-        return _line(row, "冲突", f"{later.by} 已于 {later.at} 记录“{word}”，没有覆盖，请核对后在界面中决定")
+        return _line(
+            row, "冲突", f"{later.by} 已于 {shown_moment(later.at)} 记录“{word}”，没有覆盖，请核对后在界面中决定"
+        )
     told = taken_apart(row.opinion)
-    decision = Decision(row.item, code, told.opinion, (), told.lead_unit, stage, told.target_type, told.target_level)
     try:
+        stage = store.stage_for(row.item, by)
+        decision = Decision(
+            row.item, code, told.opinion, (), told.lead_unit, stage, told.target_type, told.target_level
+        )
         store.record(decision, by, len(history), source=submission.file)
     except Conflict as error:
         return _line(row, "冲突", str(error))

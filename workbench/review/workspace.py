@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from workbench import assignments as assigning
-from workbench.records import Matter, Relink, Reviewer, Role, Stage
+from workbench.records import Matter, Relink, Reviewer, Role
 from workbench.review import (
     backup,
     detailing,
@@ -239,11 +239,7 @@ class Workspace(Analysis, ChainWork, Conferring, Deciding, Overseeing, Publishin
 
     def receive(self, path: Path, *, by: str) -> list[receiving.ReceivedLine]:
         """Take in verdicts typed into a returns workbook: see :mod:`workbench.review.receiving`."""
-        return receiving.receive(self.store.seen_by(by), path, by, self._stage_of(by))
-
-    def _stage_of(self, user: str) -> Stage:
-        """合法性审查 for 省政府法制办, else 审核."""
-        return Stage.LEGALITY_REVIEW if self.reviewer(user).role is Role.LEGALITY else Stage.GROUP_REVIEW
+        return receiving.receive(self.store.seen_by(by), path, by)
 
     def relink(self, item: str, earlier: str | None, *, by: str, reason: str) -> Relink:
         """Say which item of the round before an item is, or to which catalogue row a guide belongs.
