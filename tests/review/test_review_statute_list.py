@@ -179,8 +179,16 @@ def test_check_uses_the_workspace_s_list(place: Path, tmp_path: Path) -> None:
     assert [json.loads(line)["rule"] for line in told.stdout.splitlines()] == ["BASIS-LABEL-MATCH"]
     _submit(tmp_path)
     told = run(main, ["check", str(tmp_path / "省水利厅-省目录.xlsx"), "--format", "jsonl", "--workspace", str(place)])
+    assert "工作表“清单”B6" in told.stderr
     rules = [json.loads(line)["rule"] for line in told.stdout.splitlines()]
     assert rules.count("BASIS-LABEL-MATCH") == 1
+
+
+def test_intake_tells_what_is_wrong_with_the_list(place: Path) -> None:
+    """Beside the table of files, whether there are any or not."""
+    (place / "data" / "submissions").mkdir()
+    told = CliRunner().invoke(main, ["intake", "--workspace", str(place)])
+    assert "法规索引.xlsx 工作表“清单”B6：不认识位阶“规章”" in told.stderr
 
 
 def test_opening_another_workspace_forgets_the_list(place: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import click
 
 from workbench import assignments as assigning
 from workbench.checks import Context, InvalidCase
-from workbench.cli.lines import Lines, show_table, write
+from workbench.cli.lines import Lines, show_table, tell, write
 from workbench.cli.options import DONE, VIOLATIONS, WRONG, format_option, says_faults, workspace_option
 from workbench.cli.pairs import chosen_engine, engine_option
 from workbench.records import Severity
@@ -47,6 +47,7 @@ def _judged_by(workspace: Path | None) -> tuple[assigning.Assignments, Context |
         opened = open_workspace(workspace)
     except NoWorkspace:
         return assigning.parse(assigning.default_text()), None
+    tell(opened.references.problems)
     return opened.assignments, opened.plain_context
 
 

@@ -7,7 +7,7 @@ from typing import TextIO
 import click
 
 from workbench import citations
-from workbench.cli.lines import Lines, write
+from workbench.cli.lines import Lines, tell, write
 from workbench.cli.options import WRONG, lines_option, workspace_option
 
 
@@ -34,5 +34,4 @@ def _use_statutes(workspace: Path) -> None:
         return
     from workbench.review import use_statutes_of  # noqa: PLC0415 - what reads lists is loaded only where there is one
 
-    for problem in use_statutes_of(workspace):
-        click.echo(problem.message, err=True)
+    tell(use_statutes_of(workspace))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.bar import progress_bar
-from workbench.cli.lines import show_table, write
+from workbench.cli.lines import show_table, tell, write
 from workbench.cli.options import WRONG, Workspace, format_option, opens_workspace
 from workbench.records import ROW_STATE_NAMES, CatalogueKind, Problem, ReadUse, RowState
 from workbench.review import IntakeLine
@@ -33,6 +33,7 @@ def intake(
     """读取 data/submissions/（或 PATH）中新的目录和指南，检查、比对、入库；内容相同的不重复入库。"""
     with progress_bar() as report:
         lines = workspace.intake(list(paths) or None, report, unit, kind)
+    tell(workspace.references.problems)
     if form == "jsonl":
         for line in lines:
             write(_record(line, whole=whole))

@@ -9,6 +9,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from workbench.records import Problem
+
 WIDE = 160
 
 
@@ -23,6 +25,12 @@ def tell_file(path: Path, form: str, words: str) -> None:
         write({"file": str(path)})
     else:
         click.echo(words)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Each problem's sentence on the error stream, beside what goes out."""
+    for problem in problems:
+        click.echo(problem.message, err=True)
 
 
 class Lines:

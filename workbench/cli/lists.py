@@ -3,7 +3,7 @@
 import click
 
 from workbench import checks
-from workbench.cli.lines import show_table, write
+from workbench.cli.lines import show_table, tell, write
 from workbench.cli.options import Workspace, format_option, opens_workspace
 from workbench.review import LoadedFile, References, write_templates
 
@@ -25,8 +25,7 @@ def lists(workspace: Workspace, templates: bool, form: str) -> None:
             write(_record(each, loaded))
     else:
         show_table("参考清单", COLUMNS, [_row(each, loaded) for each in checks.LISTS])
-    for problem in loaded.problems:
-        click.echo(problem.message, err=True)
+    tell(loaded.problems)
 
 
 def _files(each: checks.ReferenceList, loaded: References) -> list[LoadedFile]:
