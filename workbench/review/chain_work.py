@@ -70,6 +70,10 @@ class ChainWork(ABC):
             self._unit(unit), kind, step, by, reason=reason, receiver=receiver, revision=revision
         )
 
+    def closed_for(self, item: str, *, by: str) -> str:
+        """Why the user's verdict on the item could not be recorded where the chain is now; empty where it could."""
+        return self.store.closed_for(item, by)
+
     def conflict_note(self, item: str, *, by: str) -> str:
         """What has to be remarked when 省政府法制办 decides on what it sent in itself; else empty."""
         return self.store.conflict_note(item, by)

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -173,6 +174,14 @@ class Deciding(ABC):
     def undo_all(self, batch: int, *, by: str) -> list[Event]:
         """Take a whole bulk back, all or none; ``batch`` is its first event's number."""
         return self.store.undo_all(batch, by)
+
+    def keep_preference(self, name: str, value: object, *, by: str) -> None:
+        """Keep what a user set up for themselves; raises as :meth:`workbench.store.Store.keep_preference`."""
+        self.store.keep_preference(name, value, by)
+
+    def preference(self, name: str, *, by: str) -> Any:
+        """What the user set up under this name; None where nothing was."""
+        return self.store.preference(name, by)
 
     def redo_all(self, batch: int, *, by: str) -> list[Event]:
         """Put back what the undos of a bulk took; ``batch`` is that of the undos."""

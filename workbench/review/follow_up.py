@@ -49,11 +49,21 @@ def follow_ups(
     return {item: some for item, some in found.items() if some}
 
 
-def to_look_at(store: Store, items: Sequence[str] | None = None) -> set[str]:
-    """What a reviewer has to look at in this round: changed, new, or with a new finding, and not decided since."""
+def uncorrected(told: Mapping[str, Sequence[FollowUp]]) -> set[str]:
+    """The items with something that was returned and is still there."""
+    return {item for item, some in told.items() if any(each.outcome is Outcome.NOT_CORRECTED for each in some)}
+
+
+def to_look_at(
+    store: Store, items: Sequence[str] | None = None, told: Mapping[str, Sequence[FollowUp]] | None = None
+) -> set[str]:
+    """What a reviewer has to look at in this round: changed, new, or with a new finding, and not decided since.
+
+    ``told`` is what :func:`follow_ups` gave for the items, where it is at hand.
+    """
     changes = store.current_changes()
     changed = {item for item, change in changes.items() if change.state in {RowState.CHANGED, RowState.NEW}}
-    told = follow_ups(store, items)
+    told = follow_ups(store, items) if told is None else told
     changed |= {item for item, some in told.items() if any(each.outcome is Outcome.NEW for each in some)}
     changed -= {item for item, change in changes.items() if change.state is RowState.GONE}
     if not changed:

@@ -217,6 +217,7 @@ class Workspace(Analysis, ChainWork, Conferring, Deciding, Overseeing, Publishin
         sent = [*store.matters(units), *map(as_matter, store.guides(units))]
         matters = self._in_roster_order(each for each in sent if each.item not in hidden)
         items = None if units is None else [matter.item for matter in matters]
+        told = follow_up.follow_ups(store, items)
         return queue.queue_frame(
             matters,
             self.assignments,
@@ -225,7 +226,9 @@ class Workspace(Analysis, ChainWork, Conferring, Deciding, Overseeing, Publishin
             store.pairs(),
             store.states(),
             store.clusters(),
-            follow_up.to_look_at(store, items),
+            follow_up.to_look_at(store, items, told),
+            follow_up.uncorrected(told),
+            store.stages(),
         )
 
     def detail(self, item: str, by: str) -> Detail:

@@ -75,6 +75,7 @@ WRITTEN = (
     ("drafts", "INSERT", _DECIDING, _MINE),
     ("drafts", "UPDATE", _DECIDING, _MINE),
     ("drafts", "DELETE", _DECIDING, _MINE),
+    *(("preferences", what, tuple(Role), _MINE) for what in ("SELECT", "INSERT", "UPDATE", "DELETE")),
 )  # fmt: skip
 
 #: Functions that policies call in the name of who asks; the others run for the owner alone.

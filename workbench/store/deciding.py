@@ -1,12 +1,13 @@
 """The store's part that decides: one verdict or many, taken back and put back; the log of them; and drafts."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
 from workbench.assignments import Assignments
 from workbench.records import Decision, Event, KeptDraft, whole
-from workbench.store import bulk, chain, decisions, drafts, events, guards, rights, second_reviews
+from workbench.store import bulk, chain, decisions, drafts, events, guards, preferences, rights, second_reviews
 from workbench.store.database import reading, writing
 from workbench.store.refusals import StoreProblem
 
@@ -162,3 +163,18 @@ class Deciding:
         """Forget the user's draft on an item, if there is one."""
         with writing(self._engine) as connection:
             drafts.drop(connection, by, item)
+
+    def keep_preference(self, name: str, value: Any, by: str) -> None:
+        """Keep what a user set up for themselves, any value that JSON can hold, in place of the former one.
+
+        Raises:
+            NotAllowed: the user is not in the roster.
+        """
+        user = rights.reviewer_named(self.assignments, by).user
+        with writing(self._engine) as connection:
+            preferences.keep(connection, user, name, value)
+
+    def preference(self, name: str, by: str) -> Any:
+        """What the user set up under this name; None where nothing was."""
+        with reading(self._engine) as connection:
+            return preferences.of(connection, by, name)

@@ -36,7 +36,7 @@ def _refusal(connection: Connection, unit: str, kind: str, submission: int, stag
         return None
     if not OPEN_FOR[now]:
         return (
-            f"{unit}的{kind}本轮已反馈（{STAGE_NAMES[now]}阶段），结论已锁定，没有写入。"
+            f"{unit}的{kind}本轮已反馈（{STAGE_NAMES[now]}阶段），结论已锁定。"
             "请待单位重新报送后复核；确需更改的，由组长“重新打开”并写明理由。"
         )
     how = (

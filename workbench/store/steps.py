@@ -79,6 +79,18 @@ def chains(connection: Connection) -> list[tuple[str, str]]:
     return listed + [(unit, GUIDES) for unit in connection.scalars(forms.order_by(func.min(guides.c.submission)))]
 
 
+def stages_now(connection: Connection) -> dict[tuple[str, str], Stage]:
+    """Unit and kind of everything that was sent in, with the stage that it is in."""
+    made: dict[str, list[Move]] = {}
+    for move in moves.since(connection, 0):
+        made.setdefault(move.item, []).append(move)
+    found = {}
+    for unit, kind in chains(connection):
+        mine = made.get(chain_item(unit, kind), [])
+        found[unit, kind] = moves.stage_of(mine, _newest(connection, unit, kind)[0]) if mine else Stage.GROUP_REVIEW
+    return found
+
+
 def take(connection: Connection, assignments: Assignments, asked: Asked, at: str, revision: int | None) -> Move:
     """Append the move of a step; raises as :meth:`workbench.store.Store.take_step`."""
     reviewer = rights.reviewer_named(assignments, asked.by)

@@ -8,6 +8,7 @@ from workbench.assignments import Assignments
 from workbench.records import ChainState, Move, Role, Stage, Step
 from workbench.store import moves, rights, secrecy, stages, steps, subjects
 from workbench.store.database import reading, writing
+from workbench.store.refusals import Refused
 
 
 class TakingSteps:
@@ -52,6 +53,11 @@ class TakingSteps:
         with reading(self._engine) as connection:
             return [steps.state(connection, unit, kind) for unit, kind in steps.chains(connection)]
 
+    def stages(self) -> dict[tuple[str, str], Stage]:
+        """The stage of everything that was sent in, by unit and kind."""
+        with reading(self._engine) as connection:
+            return steps.stages_now(connection)
+
     def possible_steps(self, unit: str, kind: str, by: str) -> list[Step]:
         """The steps that the user may take from where the chain is; their terms may not be met yet."""
         reviewer = rights.reviewer_named(self.assignments, by)
@@ -74,6 +80,16 @@ class TakingSteps:
         with reading(self._engine) as connection:
             now = stages.of_subject(connection, subjects.find(connection, item))
         return Stage.RECHECK if Stage.RECHECK in now else Stage.GROUP_REVIEW
+
+    def closed_for(self, item: str, by: str) -> str:
+        """Why the user's verdict on the item could not be recorded where the chain is now; empty where it could."""
+        stage = self.stage_for(item, by)
+        with reading(self._engine) as connection:
+            try:
+                stages.require_open(connection, subjects.find(connection, item), stage)
+            except Refused as refusal:
+                return str(refusal)
+        return ""
 
     def conflict_note(self, item: str, by: str) -> str:
         """What has to be remarked when 省政府法制办 decides on what it sent in itself; else empty."""

@@ -1,9 +1,11 @@
 """What the dashboards know, as traitlets: no widgets, so that tests need no browser."""
 
 from workbench.dashboards.state.bulk import BulkState, Scope
+from workbench.dashboards.state.chain import Whereabouts
 from workbench.dashboards.state.deciding import DecidingState, Draft
 from workbench.dashboards.state.duplicates import DuplicatesState
 from workbench.dashboards.state.intake import IntakeState
+from workbench.dashboards.state.kept import Kept
 from workbench.dashboards.state.message import Message
 from workbench.dashboards.state.preconditions import PreconditionsState
 from workbench.dashboards.state.progress import ProgressState
@@ -20,6 +22,7 @@ __all__ = [
     "DuplicatesState",
     "Filters",
     "IntakeState",
+    "Kept",
     "Message",
     "PreconditionsState",
     "ProgressState",
@@ -28,4 +31,5 @@ __all__ = [
     "RulesState",
     "Scope",
     "Twins",
+    "Whereabouts",
 ]

@@ -23,6 +23,9 @@ class Filters:
     kind: str = ""
     chips: tuple[str, ...] = ()
     text: str = ""
+    rule: str = ""
+    verdict: str = ""
+    stage: str = ""
 
 
 class QueueState(HasTraits):
@@ -97,6 +100,12 @@ class QueueState(HasTraits):
             self._folded = None
         return place is not None
 
+    def move(self, unit: str, kind: str, stage: str) -> tuple[str, ...]:
+        """Take note of the stage that a unit's items of a kind are in now; these items."""
+        those = (self.frame["unit"] == unit) & (self.frame["kind"] == kind)
+        self.frame.loc[those, "stage"] = stage
+        return tuple(self.frame.loc[those, "item"])
+
     def count(self, key: str, counts: Sequence[int]) -> None:
         """Put other counts in place of a chip's; what is visible stays as it is."""
         self._counts[key] = np.array(counts, dtype=int)
@@ -123,8 +132,19 @@ class QueueState(HasTraits):
             scope &= (self.frame["kind"] == self.filters.kind).to_numpy()
         return scope
 
+    def _particular(self) -> Mask:
+        """The rows in which the rule found something, with the verdict, in the stage that are asked for."""
+        wanted, kept = self.filters, np.ones(len(self), dtype=bool)
+        if wanted.rule:
+            kept &= np.array([wanted.rule in codes.split() for codes in self.frame["rules"]], dtype=bool)
+        if wanted.verdict:
+            kept &= np.array([verdict == wanted.verdict for verdict in self.verdicts], dtype=bool)
+        if wanted.stage:
+            kept &= (self.frame["stage"] == wanted.stage).to_numpy()
+        return kept
+
     def _scope(self) -> Mask:
-        scope, words = self._place_scope(), self.filters.text.casefold().split()
+        scope, words = self._place_scope() & self._particular(), self.filters.text.casefold().split()
         if words:
             if self._folded is None:
                 self._folded = [text.casefold() for text in self._texts()]

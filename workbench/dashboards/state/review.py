@@ -1,42 +1,81 @@
 """The review dashboard's state: the user's items, and the findings that a verdict answers."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from traitlets import Tuple
+from traitlets import Instance, Int, Tuple
 
 from workbench import checks
 from workbench.dashboards.state.bulk import BulkState, Scope
+from workbench.dashboards.state.chain import Whereabouts, whereabouts
 from workbench.dashboards.state.deciding import DecidingState, Draft
+from workbench.dashboards.state.kept import Kept
 from workbench.dashboards.state.message import Message
 from workbench.dashboards.state.queue import QueueState
-from workbench.records import Answer, Event, Severity
-from workbench.review import Detail, Workspace
+from workbench.records import STAGE_NAMES, STEPS, Answer, Event, Severity, Stage
+from workbench.review import Detail, StoreProblem, Workspace
 
 #: Key of a chip -> its word.
 CHIPS = {"violations": "违规", "doubts": "存疑", "hints": "提示", "suspects": "疑似重复", "open": "未审"}
-#: The chip of a later round, where anything has to be looked at anew.
-AGAIN = {"again": "有改动"}
+#: The chips of a later round: what has to be looked at anew, and what was returned and is still there.
+AGAIN = {"again": "有改动", "uncorrected": "退回未改"}
 
 
 class ReviewState(DecidingState):
     """One user's review of items; ``detail`` is a :class:`~workbench.review.Detail`.
 
-    ``selected`` are the rows that are chosen together, none where only the open one is.
+    ``selected`` are the rows that are chosen together, none where only the open one is. ``chain`` is where the open
+    item's file is, ``steps_taken`` counts the steps that were taken here.
     """
 
     selected = Tuple()
+    chain = Instance(Whereabouts, allow_none=True)
+    steps_taken = Int(0)
 
     def __init__(self, workspace: Workspace, user: str) -> None:
         """Load the queue of ``user``; raises as :class:`DecidingState`."""
         super().__init__(workspace, user)
         frame = workspace.queue(user)
-        self.queue = QueueState(frame, CHIPS | (AGAIN if frame["again"].any() else {}), self._texts)
+        again = {key: chip for key, chip in AGAIN.items() if frame[key].any()}
+        self.queue = QueueState(frame, CHIPS | again, self._texts)
+        self.kept = Kept(workspace, self.reviewer)
         self.bulk = BulkState(workspace, self.reviewer)
 
     def load(self) -> Detail:
-        """The open item's detail."""
-        return self.workspace.detail(self.current, self.reviewer.user)
+        """The open item's detail, with :attr:`chain`."""
+        user = self.reviewer.user
+        loaded = self.workspace.detail(self.current, user)
+        self.chain = whereabouts(self.workspace, loaded.matter, user, decides=loaded.may_decide)
+        return loaded
+
+    def take_step(self, step: str, reason: str = "", receiver: str = "") -> str:
+        """Move the open item's file on; what went wrong, blank where nothing did."""
+        if self.chain is None:
+            return ""
+        now = self.chain.state
+        try:
+            move = self.workspace.take_step(
+                now.unit,
+                now.kind,
+                step,
+                by=self.reviewer.user,
+                reason=reason,
+                receiver=receiver or None,
+                revision=now.revision,
+            )
+        except StoreProblem as problem:
+            return str(problem)
+        stage = STAGE_NAMES[Stage(move.stage)]
+        moved = self.queue.move(now.unit, now.kind, stage)
+        self._load()
+        self.steps_taken += 1
+        self.changed = ()
+        self.changed = moved
+        self.message = Message(f"已办理“{step_name(step)}”：{now.unit}的{now.kind}现在{stage}阶段。", "ok")
+        return ""
 
     def name(self) -> str:
         """The open item's name."""
@@ -61,6 +100,29 @@ class ReviewState(DecidingState):
         if draft.verdict != "pass" or missing <= 0:
             return ""
         return f"还有 {missing} 条违规没有写明不采纳的理由，不能通过。请逐条填写理由，或改选“退回修改”。"
+
+    def rule_counts(self) -> list[tuple[str, str, int]]:
+        """Code, name and number of items of each rule that found something, the most frequent first."""
+        counts = Counter(code for codes in self.queue.frame["rules"] for code in codes.split())
+        named = ((code, checks.by_code(code), count) for code, count in counts.most_common())
+        return [(code, rule.name if rule else code, count) for code, rule, count in named]
+
+    def keep_filter(self, name: str, value: Mapping[str, Any]) -> None:
+        """Keep what the filter bar is set to under a name."""
+        with self._telling():
+            self.kept.keep_filter(name, value)
+            self.message = Message(f"已保存筛选“{' '.join(name.split())}”。", "ok")
+
+    def drop_filter(self, name: str) -> None:
+        """Forget a saved filter."""
+        with self._telling():
+            self.kept.drop_filter(name)
+            self.message = Message(f"已删除筛选“{name}”。", "ok")
+
+    def keep_columns(self, columns: Sequence[Mapping[str, Any]]) -> None:
+        """Keep the list's columns."""
+        with self._telling():
+            self.kept.keep_columns(columns)
 
     def begin_bulk(self, draft: Draft) -> None:
         """Prepare one verdict on what is selected, else on what the filters left."""
@@ -106,6 +168,11 @@ class ReviewState(DecidingState):
             f"{lines.get(item, '')}\n{named}\n{opinions.get(item, '')}"
             for item, named in zip(self.queue.place, rules, strict=True)
         ]
+
+
+def step_name(code: str) -> str:
+    """The name of a step of the chain."""
+    return next((step.name for step in STEPS if step.code == code), code)
 
 
 def _rules_named(codes: str) -> str:

@@ -41,7 +41,7 @@ class DecidingView(ABC):
         """Build the widgets and open the first undecided row."""
         self.state: Any = state
         self.filter_bar = FilterBar(value={"unit": "", "kind": "", "chips": [], "text": ""}, **self.choices())
-        self.grid = Grid(self.columns, self.values(), multiple=self.multiple)
+        self.grid = Grid(self.columns, self.values(), multiple=self.multiple, layout_kept=self.layout())
         self.detail = Pane()
         self.verdict_form = VerdictForm(verdicts=[list(each) for each in self.verdicts])
         self.footer = Pane()
@@ -82,6 +82,10 @@ class DecidingView(ABC):
     def beside(self) -> tuple[ipywidgets.Widget, ...]:
         """What stands between the detail and the verdict form."""
         return ()
+
+    def layout(self) -> list[dict[str, Any]]:
+        """The columns as the user left them; none for those that the page begins with."""
+        return []
 
     def windows(self) -> tuple[ipywidgets.Widget, ...]:
         """Windows that open over the page."""
@@ -130,7 +134,8 @@ class DecidingView(ABC):
             self.state.open(item)
 
     def _filter(self, value: Mapping[str, Any]) -> None:
-        filters = Filters(self._units(value["unit"]), value["kind"], tuple(value["chips"]), value["text"])
+        particular = (value.get(name, "") for name in ("rule", "verdict", "stage"))
+        filters = Filters(self._units(value["unit"]), value["kind"], tuple(value["chips"]), value["text"], *particular)
         self.state.queue.filters = filters
         self._count()
         self._show_footer()

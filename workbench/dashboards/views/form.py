@@ -42,7 +42,8 @@ def start(state: ReviewState) -> dict[str, Any]:
         **_values(draft),
         "item": detail.matter.item,
         "revision": detail.revision,
-        "may_decide": detail.may_decide,
+        "may_decide": detail.may_decide and not _closed(state),
+        "closed": _closed(state),
         "units": _units([*near, detail.matter.unit], state.workspace),
         "types": list(ITEM_TYPES),
         "levels": list(DELEGATION_LEVELS),
@@ -109,10 +110,17 @@ def _only(units: Sequence[str]) -> str | None:
     return units[0] if len(set(units)) == 1 else None
 
 
+def _closed(state: ReviewState) -> str:
+    """Why the chain takes no verdict now."""
+    return state.chain.closed if state.chain else ""
+
+
 def _note(state: ReviewState, detail: Detail) -> str:
     if not detail.may_decide:
         group = group_name(detail.group, state.workspace.assignments)
         return f"本事项由{group or '其他组'}审核，您只能查看。"
+    if state.chain and state.chain.note:
+        return state.chain.note
     last = detail.history[-1] if detail.history else None
     if last and last.verdict:
         return f"现有结论：{verdict_word(last)}。再次记录即更改。"

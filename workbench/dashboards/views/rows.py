@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from workbench.dashboards.reading.detail import rule_name
 from workbench.dashboards.reading.tones import verdict_tone
 from workbench.dashboards.state import QueueState
 from workbench.dashboards.widgets import Column
@@ -14,6 +15,11 @@ COLUMNS = (
     Column("unit", "单位", 86),
     Column("found", "发现", 116, kind="tags", sort="weight"),
     Column("verdict", "结论", 86, kind="tags", sort="standing"),
+    Column("kind", "目录", 80, hide=True),
+    Column("item_type", "事项类型", 84, hide=True),
+    Column("stage", "阶段", 72, hide=True),
+    Column("round", "轮次", 52, kind="number", hide=True),
+    Column("rules", "问题规则", 150, hide=True),
 )
 _FOUND = (("violations", "bad", "违规"), ("doubts", "warn", "存疑"), ("hints", "tip", "提示"))
 _ORDER = {code: place for place, code in enumerate(VERDICTS, start=1)}
@@ -38,6 +44,8 @@ def values(queue: QueueState) -> dict[str, Sequence[Any]]:
         "unit": frame["unit"].tolist(),
         "found": [_found(*line) for line in lines],
         "weight": [v * 1_000_000 + d * 1_000 + h for v, d, h, *_ in lines],
+        **{field: frame[field].fillna("").tolist() for field in ("kind", "item_type", "stage", "round")},
+        "rules": ["、".join(rule_name(code) for code in codes.split()) for codes in frame["rules"]],
         "marked": [v > 0 for v, *_ in lines],
         **{field: [each[field] for each in standing] for field in ("verdict", "standing", "open")},
     }

@@ -20,7 +20,8 @@ class Column:
 
     ``kind`` is ``text``, ``number``, ``name`` (with the field ``below`` in a second line), ``tags`` (pairs of tone
     and word) or ``bar`` (shares of a whole: tone, word, count); tags and bars are ordered by the number in the
-    field ``sort``. ``width`` in pixels; ``flex`` shares what is left over.
+    field ``sort``. ``width`` in pixels; ``flex`` shares what is left over; with
+    ``hide`` it is shown only when the user asks for it.
     """
 
     field: str
@@ -30,12 +31,14 @@ class Column:
     below: str | None = None
     sort: str | None = None
     flex: int | None = None
+    hide: bool = False
 
 
 class Grid(anywidget.AnyWidget):
     """Rows with an ``id``; ``current`` is the open one's. ``mask`` has one byte a row, 0 hides it.
 
-    With ``multiple`` rows can be chosen together: ``selected`` are their ids, none where only the open one is.
+    ``layout_kept`` are the columns in the user's order, each with ``field``, ``width``, ``flex`` and ``hide``; none
+    before anything was changed. With ``multiple`` rows can be chosen together: ``selected`` are their ids, none where only the open one is.
     """
 
     _esm = script("grid")
@@ -45,6 +48,7 @@ class Grid(anywidget.AnyWidget):
     current = Unicode("").tag(sync=True)
     multiple = Bool(False).tag(sync=True)
     selected = List(Any()).tag(sync=True)
+    layout_kept = List(Any()).tag(sync=True)
 
     def __init__(self, columns: Sequence[Column], values: Mapping[str, Sequence[Anything]], **traits: Anything) -> None:
         """``values`` has one sequence a field, all of one length; among them ``id``."""

@@ -19,7 +19,7 @@ function render({ model, el }) {
   };
   const drawBelow = () => {
     below.innerHTML = model.get("below");
-    dialog.classList.toggle("wb-dialog-wide", Boolean(model.get("below")));
+    dialog.classList.toggle("wb-dialog-wide", Boolean(below.querySelector("[data-seen]")));
   };
   const open = () => {
     if (model.get("opened") === dialog.open) return;

@@ -1,9 +1,12 @@
-// The filter bar. Traits: units, kinds ([value, label] lists), chips ({key, word, count}), value, summary, words.
+// The filter bar. Traits: units, kinds ([value, label] lists), chips ({key, word, count}), value, summary, words; for the
+// part that folds out (more.js) more, saved, columns, may_keep.
 import { emit, on } from "./bus.js";
 import { element } from "./dom.js";
 import { keep, kept } from "./memory.js";
+import { moreFilters } from "./more.js";
 
 const TYPING_PAUSE = 150;
+const CLEARED = { unit: "", kind: "", chips: [], text: "", rule: "", verdict: "", stage: "" };
 
 function choose(label, name, change) {
   return element("select", { "aria-label": label, name, onchange: ({ target }) => change({ [name]: target.value }) });
@@ -57,7 +60,8 @@ function render({ model, el }) {
   const summary = element("div", { class: "wb-summary", "aria-live": "polite" });
   el.classList.add("wb-filters");
   el.setAttribute("role", "search");
-  el.replaceChildren(units, kinds, text, chips, summary);
+  const more = moreFilters(model, change, CLEARED, stop.signal);
+  el.replaceChildren(units, kinds, text, chips, more.part, summary);
   const drawChips = () => {
     const focused = [...chips.children].indexOf(document.activeElement);
     const chosen = model.get("value").chips;
@@ -70,9 +74,10 @@ function render({ model, el }) {
     fill(kinds, model.get("kinds"), model.get("value").kind);
     if (document.activeElement !== text) text.value = model.get("value").text;
     drawChips();
+    more.draw();
     summary.textContent = model.get("summary");
   };
-  const names = ["units", "kinds", "chips", "value", "summary"].map((name) => `change:${name}`);
+  const names = ["units", "kinds", "chips", "value", "summary", "more", "saved", "columns"].map((name) => `change:${name}`);
   for (const name of names) model.on(name, draw);
   on("search", () => text.select(), stop.signal);
   draw();

@@ -44,7 +44,8 @@ ModuleRegistry.registerModules([
 
 /** The columns with the widths that the reader has given them. */
 function measured(api, columns) {
-  return columns.map((column) => ({ ...column, width: api.getColumn(column.field)?.getActualWidth() ?? column.width }));
+  const shown = columns.filter(({ field }) => api.getColumn(field)?.isVisible() ?? true);
+  return shown.map((column) => ({ ...column, width: api.getColumn(column.field)?.getActualWidth() ?? column.width }));
 }
 
 function options(model, state) {
@@ -62,7 +63,8 @@ function options(model, state) {
     animateRows: false,
     alwaysShowVerticalScroll: true,
     onSelectionChanged: ({ api }) => state.choosing || remember(model, api),
-    onColumnResized: ({ finished, api }) => finished && refit(model, api, state),
+    onColumnResized: ({ finished, source, api }) => finished && refit(model, api, state, source),
+    onColumnMoved: ({ finished, source, api }) => finished && refit(model, api, state, source),
     onModelUpdated: ({ api }) => emit("shown", api.getDisplayedRowCount()),
   };
 }
@@ -87,9 +89,25 @@ function remember(model, api) {
   model.save_changes();
 }
 
-function refit(model, api, state) {
+/** The columns in their order, as they are kept. */
+function layout(api) {
+  return api.getColumnState().map(({ colId, width, flex, hide }) => ({ field: colId, width, flex, hide: Boolean(hide) }));
+}
+
+/** What the reader has changed by hand is told, so that it is kept. */
+function refit(model, api, state, source = "api") {
   state.columns = measured(api, model.get("columns"));
   api.resetRowHeights();
+  if (!source.startsWith("ui")) return;
+  model.set("layout_kept", layout(api));
+  model.save_changes();
+}
+
+function arrange(model, api, state) {
+  const kept = model.get("layout_kept").map(({ field, ...rest }) => ({ colId: field, ...rest }));
+  if (!kept.length) return;
+  api.applyColumnState({ state: kept, applyOrder: true });
+  refit(model, api, state);
 }
 
 function readMask(model) {
@@ -129,6 +147,7 @@ async function render({ model, el }) {
   };
   const handlers = {
     "change:data": load,
+    "change:layout_kept": () => arrange(model, api, state),
     "change:current": () => show(api, model.get("current")),
     "change:mask": () => {
       state.mask = readMask(model);
@@ -141,6 +160,7 @@ async function render({ model, el }) {
   on("go", go, stop.signal);
   for (const [name, act] of Object.entries(chooser)) on(name, act, stop.signal);
   on("list", () => el.querySelector(".ag-cell-focus, .ag-row-selected .ag-cell, .ag-cell")?.focus(), stop.signal);
+  arrange(model, api, state);
   await load();
   show(api, kept("current"));
   return () => {

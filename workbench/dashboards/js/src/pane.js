@@ -2,6 +2,8 @@
 // A click on an element with data-action sends the element's data to the kernel, with what its form's fields hold;
 // a choice in a list with data-action sends its data and the value.
 
+import { on } from "./bus.js";
+
 function highlight(el, number) {
   for (const marked of el.querySelectorAll("[data-finding]")) {
     marked.classList.toggle("wb-lit", number !== null && marked.dataset.finding.split(" ").includes(number));
@@ -32,6 +34,7 @@ function render({ model, el }) {
     const active = target.closest("[data-action]:not(select)");
     if (active) tell(active, filled(active));
   });
+  on("step", () => el.querySelector('[data-action="step"]')?.click(), stop.signal);
   listen("change", ({ target }) => target.matches("select[data-action]") && tell(target, { value: target.value }));
   for (const name of ["mouseover", "focusin"]) listen(name, (event) => highlight(el, pointed(event)));
   model.on("change:html", draw);

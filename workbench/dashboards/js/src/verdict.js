@@ -62,8 +62,10 @@ class VerdictForm {
     this.buttons.replaceChildren(...verdictButtons(this.model.get("verdicts"), this.draft.verdict, choose, able));
     this.go.disabled = !able;
     this.opinion.disabled = !able;
+    this.opinion.hidden = this.buttons.hidden = Boolean(form.closed);
     const fields = [named(form, this.draft)].filter(Boolean);
     if (this.draft.verdict === "pass") fields.push(...reasons(form.violations, this.draft));
+    if (form.closed) fields.splice(0, fields.length, element("p", { class: "wb-closed" }, form.closed));
     this.more.replaceChildren(...fields);
   }
 
