@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO ?= demo
 PORT ?= 8866
 
-.PHONY: demo test setup setup-test lint types unit wheel constraints screenshots clean
+.PHONY: demo test setup setup-test lint types unit wheel docs bundle constraints screenshots clean
 
 demo: setup
 	$(BIN)/workbench demo $(DEMO) --port $(PORT)
@@ -46,9 +46,19 @@ wheel: setup
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt build
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m build --no-isolation --wheel
 
+# The documentation, in site/: opens from the folder and loads nothing from outside.
+docs: setup
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[docs]'
+	$(BIN)/python docs/build_site.py
+
+# One archive in dist/, from which deploy/bundle/install.sh installs without a network.
+bundle: docs
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm --silent --prefix workbench/dashboards/js run build
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python deploy/bundle/make_bundle.py --docs site
+
 # After a change of bounds in pyproject.toml: resolve anew in a fresh environment and write the exact versions.
 constraints: setup-test
 	$(BIN)/pip freeze --exclude-editable --all | grep -v -e '@' -e '^pip==' -e '^setuptools==' > constraints.txt
 
 clean:
-	rm -rf $(VENV) dist workbench/dashboards/static/*.js workbench/dashboards/js/node_modules
+	rm -rf $(VENV) dist site docs/javascripts workbench/dashboards/static/*.js workbench/dashboards/js/node_modules
