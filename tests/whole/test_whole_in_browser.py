@@ -1,63 +1,18 @@
 """The reviewer's main path in real Chromium on the real server: sign in, find, decide, and see it in the returns workbook."""
 
-import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from workbench.review import Workspace, open_workspace
+from workbench.review import Workspace
 
 pytestmark = pytest.mark.browser
 
 PASSWORD = "a-long-enough-password"
 OPINION = "=请补充条文（附件1 3.3.5.2）。"
-
-
-@pytest.fixture(scope="module")
-def office(sampled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """A workspace with passwords."""
-    folder = tmp_path_factory.mktemp("office") / "workspace"
-    shutil.copytree(sampled, folder)
-    workspace = open_workspace(folder)
-    workspace.store.set_password("group2", PASSWORD)
-    yield workspace
-    workspace.store.close()
-
-
-@pytest.fixture(scope="module")
-def address(office: Workspace) -> Iterator[str]:
-    """``workbench serve`` on a free port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "workbench", "serve", "--workspace", str(office.path), "--port", str(port)]
-    with (office.path / "server.log").open("w") as log:
-        server = subprocess.Popen(command, stdout=log, stderr=log)
-        try:
-            _wait_for(f"http://127.0.0.1:{port}/login")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(30)
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(400):
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            time.sleep(0.1)
-    raise TimeoutError(url)
 
 
 @pytest.fixture
