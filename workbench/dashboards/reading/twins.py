@@ -44,9 +44,15 @@ def read_twins(
         "rows": [row for field in _FIELDS if (row := _row(field, twins.members))],
         "pairs": [_pair(pair, twins) for pair in twins.pairs],
         "apart": [_apart(each, assignments) for each in apart],
-        "comments": [_comment(each, assignments) for each in comments],
+        "comments": read_comments(comments, assignments),
+        "say": False,
         "history": [event_line(event, assignments) for event in reversed(twins.history)],
     }
+
+
+def read_comments(comments: Sequence[Comment], assignments: Assignments) -> list[dict[str, str]]:
+    """Values for the template ``comments.html.j2``, the oldest first."""
+    return [_comment(each, assignments) for each in comments]
 
 
 def _comment(said: Comment, assignments: Assignments) -> dict[str, str]:

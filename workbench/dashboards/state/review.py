@@ -11,6 +11,7 @@ from traitlets import Instance, Int, Tuple
 from workbench import checks
 from workbench.dashboards.state.bulk import BulkState, Scope
 from workbench.dashboards.state.chain import Whereabouts, whereabouts
+from workbench.dashboards.state.conferring import ConferringState, compared
 from workbench.dashboards.state.deciding import DecidingState, Draft
 from workbench.dashboards.state.kept import Kept
 from workbench.dashboards.state.message import Message
@@ -20,8 +21,9 @@ from workbench.review import Detail, StoreProblem, Workspace
 
 #: Key of a chip -> its word.
 CHIPS = {"violations": "违规", "doubts": "存疑", "hints": "提示", "suspects": "疑似重复", "open": "未审"}
-#: The chips of a later round: what has to be looked at anew, and what was returned and is still there.
-AGAIN = {"again": "有改动", "uncorrected": "退回未改"}
+#: Chips that are only there where they have something: in a later round, what has to be looked at anew and what was
+#: returned and is still there; what was drawn for a second, blind review.
+AGAIN = {"again": "有改动", "uncorrected": "退回未改", "second": "待复审"}
 
 
 class ReviewState(DecidingState):
@@ -39,6 +41,8 @@ class ReviewState(DecidingState):
         """Load the queue of ``user``; raises as :class:`DecidingState`."""
         super().__init__(workspace, user)
         frame = workspace.queue(user)
+        self.conferring = ConferringState(workspace, self.reviewer)
+        frame["second"] = frame["item"].isin(self.conferring.tasks).astype(int)
         again = {key: chip for key, chip in AGAIN.items() if frame[key].any()}
         self.queue = QueueState(frame, CHIPS | again, self._texts)
         self.kept = Kept(workspace, self.reviewer)
@@ -48,8 +52,48 @@ class ReviewState(DecidingState):
         """The open item's detail, with :attr:`chain`."""
         user = self.reviewer.user
         loaded = self.workspace.detail(self.current, user)
+        self.conferring.look(self.current)
         self.chain = whereabouts(self.workspace, loaded.matter, user, decides=loaded.may_decide)
         return loaded
+
+    @property
+    def is_second(self) -> bool:
+        """Whether the open item waits for the user's second, blind review."""
+        return self.current in self.conferring.tasks
+
+    def record(self, item: str, draft: Draft) -> None:
+        """Record the draft on the open item; on one that was drawn, as the second verdict."""
+        if not self.is_second or self.detail is None or item != self.current:
+            super().record(item, draft)
+            return
+        blocker = self.blocker(draft)
+        if blocker:
+            self.message = Message(blocker, "bad")
+            return
+        with self._telling():
+            first = self.conferring.record_second(item, draft, self.answers(draft))
+            self.queue.count("second", [int(each in self.conferring.tasks) for each in self.queue.place])
+            self.queue.decide(item, first.verdict if first else None)
+            self._load()
+            self.changed = ()
+            self.changed = (item,)
+            self.message = Message(compared(item, draft.verdict, first), "ok")
+
+    def say(self, text: str) -> str:
+        """Say something on the open item; what went wrong, blank where nothing did."""
+        try:
+            self.conferring.say(self.current, text)
+        except StoreProblem as problem:
+            return str(problem)
+        self.message = Message("留言已保存，有关各审核组都能看到。", "ok")
+        return ""
+
+    def poll(self) -> None:
+        """Take note of verdicts, and of what was said on the open item."""
+        super().poll()
+        if self.detail is not None:
+            with self._telling():
+                self.conferring.look(self.current)
 
     def take_step(self, step: str, reason: str = "", receiver: str = "") -> str:
         """Move the open item's file on; what went wrong, blank where nothing did."""

@@ -111,14 +111,16 @@ def _only(units: Sequence[str]) -> str | None:
 
 
 def _closed(state: ReviewState) -> str:
-    """Why the chain takes no verdict now."""
-    return state.chain.closed if state.chain else ""
+    """Why the chain takes no verdict now; a second review is no part of the chain."""
+    return state.chain.closed if state.chain and not state.is_second else ""
 
 
 def _note(state: ReviewState, detail: Detail) -> str:
     if not detail.may_decide:
         group = group_name(detail.group, state.workspace.assignments)
         return f"本事项由{group or '其他组'}审核，您只能查看。"
+    if state.is_second:
+        return "背靠背复审：此前的结论对您不公开，请独立作出结论；记录一次，不能更改。"
     if state.chain and state.chain.note:
         return state.chain.note
     last = detail.history[-1] if detail.history else None

@@ -1,10 +1,12 @@
-"""The form in which one group of a pair speaks to the other."""
+"""The form, and the window, in which one group speaks to the others."""
 
 from collections.abc import Callable
 
 import ipywidgets
 
+from workbench.dashboards.templates import render
 from workbench.dashboards.views.frame import box
+from workbench.dashboards.widgets import Dialog
 
 
 class RemarkForm:
@@ -30,3 +32,24 @@ class RemarkForm:
     def _send(self) -> None:
         if self._say(self.text.value):
             self.text.value = ""
+
+
+class RemarkWindow:
+    """``dialog`` asks for a remark on the open item; what is wrong with it is said there, and the text stays."""
+
+    def __init__(self, say: Callable[[str], str]) -> None:
+        """``say`` gets the text and gives what went wrong, blank where nothing did."""
+        self._say = say
+        self.dialog = Dialog()
+        self.dialog.on_action("save", lambda content: self._save(str(content.get("text", ""))))
+
+    def open(self, name: str) -> None:
+        """For the item of this name."""
+        self.dialog.show("留言", render("remark", subject=name))
+
+    def _save(self, text: str) -> None:
+        problem = self._say(text)
+        if problem:
+            self.dialog.below = render("problem", text=problem)
+        else:
+            self.dialog.hide()

@@ -8,11 +8,13 @@ import ipywidgets
 from workbench.dashboards.reading import read
 from workbench.dashboards.reading.chain import read_chain
 from workbench.dashboards.reading.detail import group_name
+from workbench.dashboards.reading.twins import read_comments
 from workbench.dashboards.state import DecidingState
 from workbench.dashboards.templates import render
 from workbench.dashboards.views import form, rows
 from workbench.dashboards.views.bulk import BulkWindow
 from workbench.dashboards.views.deciding import HINTS, DecidingView, drafted
+from workbench.dashboards.views.remarks import RemarkWindow
 from workbench.dashboards.views.setting_up import SettingUp, completed
 from workbench.dashboards.views.steps import StepWindow
 from workbench.review.calendar import today
@@ -39,6 +41,7 @@ class ReviewView(DecidingView):
         (("B",), "批量审核：所选各项，或当前列表，先列出将记录什么、什么不能记录"),
         (("Shift+↑", "Shift+↓"), "连续多选（Ctrl+↑ ↓ 移动，空格加选或减选，Ctrl+A 全选，Esc 取消多选）"),
         (("/",), "搜索事项、依据、意见"),
+        (("M",), "给有关审核组留言"),
         (("G",), "流转：送审、反馈、重新打开、移交等"),
         (("F",), "更多筛选：规则、结论、阶段、我的筛选、显示列"),
         (("?",), "显示本说明"),
@@ -61,23 +64,29 @@ class ReviewView(DecidingView):
     def row(self, item: str, verdict: str | None) -> Mapping[str, Any]:
         """The verdict's fields."""
         stage = self.state.queue.frame["stage"].iat[self.state.queue.place[item]]
-        return {"id": item, "stage": stage, **rows.verdict_fields(verdict)}
+        drawn = item in self.state.conferring.tasks
+        return {"id": item, "stage": stage, **rows.verdict_fields(verdict, drawn=drawn)}
 
     def page(self) -> str:
         """The open item."""
         roster = self.state.workspace.assignments
         chain = read_chain(self.state.chain, roster)
-        return render("detail", item=read(self.state.detail, roster), chain=chain, clash=self.clash())
+        said = {
+            "comments": read_comments(self.state.conferring.comments, roster),
+            "say": self.state.conferring.may_say,
+        }
+        return render("detail", item=read(self.state.detail, roster), chain=chain, clash=self.clash(), said=said)
 
     def form(self) -> dict[str, Any]:
         """A draft, else the standing verdict, else the suggestion."""
         return form.start(self.state)
 
     def windows(self) -> tuple[ipywidgets.Widget, ...]:
-        """For one verdict on many items, and for steps of the chain."""
+        """For one verdict on many items, for steps of the chain, and for remarks."""
         self.bulk = BulkWindow(self.state.bulk, self.state.record_bulk, self.state.named)
         self.steps = StepWindow(self.state)
-        return self.bulk.dialog, self.steps.dialog
+        self.remark = RemarkWindow(self.state.say)
+        return self.bulk.dialog, self.steps.dialog, self.remark.dialog
 
     def layout(self) -> list[dict[str, Any]]:
         """The columns as the user left them."""
@@ -89,8 +98,15 @@ class ReviewView(DecidingView):
         self.grid.observe(lambda change: state.set_trait("selected", tuple(change.new)), "selected")
         state.observe(lambda _: self._show_footer(), "selected")
         state.observe(lambda _: self._show_detail(), "steps_taken")
+        self.state.conferring.observe(lambda _: self._remarked(), "comments")
+        self.detail.on_action("say", lambda _: self.remark.open(self.state.name()))
         self.verdict_form.on_bulk(self._begin_bulk)
         self.detail.on_action("step", lambda content: self.steps.open(content.get("step", "")))
+
+    def _remarked(self) -> None:
+        """Only the page: what is typed into the form stays."""
+        if self.state.detail is not None and self.detail.subject == self.state.current == self.state.detail.matter.item:
+            self.detail.html = self.page()
 
     def _begin_bulk(self, content: Mapping[str, Any]) -> None:
         self.state.begin_bulk(drafted(content))

@@ -35,7 +35,10 @@ def values(queue: QueueState) -> dict[str, Sequence[Any]]:
         for key in ("violations", "doubts", "hints", "suspects", "settled", "not_checked")
     }
     lines = list(zip(*counts.values(), strict=True))
-    standing = [verdict_fields(verdict) for verdict in queue.verdicts]
+    drawn = frame["second"].tolist()
+    standing = [
+        verdict_fields(verdict, drawn=bool(second)) for verdict, second in zip(queue.verdicts, drawn, strict=True)
+    ]
     return {
         "id": frame["item"].tolist(),
         "seq": frame["seq"].fillna("").tolist(),
@@ -51,8 +54,10 @@ def values(queue: QueueState) -> dict[str, Sequence[Any]]:
     }
 
 
-def verdict_fields(verdict: str | None) -> dict[str, Any]:
-    """The fields of a row that change with its verdict."""
+def verdict_fields(verdict: str | None, *, drawn: bool = False) -> dict[str, Any]:
+    """The fields of a row that change with its verdict; of one that was drawn, nothing is told of the first."""
+    if drawn:
+        return {"verdict": [("tip", "待复审")], "standing": 0, "open": True}
     shown = (verdict_tone(verdict), VERDICTS.get(verdict, verdict)) if verdict else ("plain", "未审")
     return {"verdict": [shown], "standing": _ORDER.get(verdict or "", 0), "open": verdict is None}
 

@@ -10,7 +10,7 @@ const GO_IN_LIST = {
   Home: "first",
   End: "last",
 };
-const COMMANDS = { u: "undo", c: "correct", e: "opinion", b: "bulk", f: "filters", g: "step", "/": "search", "?": "help" };
+const COMMANDS = { u: "undo", c: "correct", e: "opinion", b: "bulk", f: "filters", g: "step", m: "say", "/": "search", "?": "help" };
 const TYPED_IN = "input, textarea, select, [contenteditable]";
 const PRESSED = "button, a, summary, .ag-header";
 

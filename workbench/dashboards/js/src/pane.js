@@ -34,7 +34,7 @@ function render({ model, el }) {
     const active = target.closest("[data-action]:not(select)");
     if (active) tell(active, filled(active));
   });
-  on("step", () => el.querySelector('[data-action="step"]')?.click(), stop.signal);
+  for (const name of ["step", "say"]) on(name, () => el.querySelector(`[data-action="${name}"]`)?.click(), stop.signal);
   listen("change", ({ target }) => target.matches("select[data-action]") && tell(target, { value: target.value }));
   for (const name of ["mouseover", "focusin"]) listen(name, (event) => highlight(el, pointed(event)));
   model.on("change:html", draw);
