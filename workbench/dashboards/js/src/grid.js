@@ -133,6 +133,13 @@ function patch(api, rows) {
   api.flashCells({ rowNodes: changed.map((row) => api.getRowNode(row.id)), columns: ["verdict"] });
 }
 
+/** The keyboard goes to the chosen row, without a scroll. */
+function toList(el) {
+  const wanted = [".ag-row-selected .ag-cell-focus", ".ag-row-selected .ag-cell", ".ag-cell"];
+  const cell = wanted.map((selector) => el.querySelector(selector)).find(Boolean);
+  cell?.focus({ preventScroll: true });
+}
+
 async function render({ model, el }) {
   const stop = new AbortController();
   const state = { mask: readMask(model), columns: null };
@@ -159,7 +166,7 @@ async function render({ model, el }) {
   for (const [name, handler] of Object.entries(handlers)) model.on(name, handler);
   on("go", go, stop.signal);
   for (const [name, act] of Object.entries(chooser)) on(name, act, stop.signal);
-  on("list", () => el.querySelector(".ag-cell-focus, .ag-row-selected .ag-cell, .ag-cell")?.focus(), stop.signal);
+  on("list", () => toList(el), stop.signal);
   arrange(model, api, state);
   await load();
   show(api, kept("current"));
