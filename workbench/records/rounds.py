@@ -26,6 +26,7 @@ ROW_STATE_NAMES = {
 class Link(StrEnum):
     """What tells that a row is one of the round before; the strongest first."""
 
+    TOLD = "told"
     IDENTITY = "identity"
     NAME = "name"
     PLACE = "place"
@@ -34,6 +35,7 @@ class Link(StrEnum):
 
 
 LINK_NAMES = {
+    Link.TOLD: "反馈工作簿中的编号",
     Link.IDENTITY: "名称和依据相同",
     Link.NAME: "名称相同",
     Link.PLACE: "序号相同、名称相近",

@@ -31,7 +31,7 @@ class Examined:
     ``file`` is its name, behind that of the .zip that it came in.
     ``kind`` is its catalogue's, or 办事指南 where it holds guides alone. Ids and rounds are those of a first
     submission; the checks on guides run later, beside the catalogue. ``turn`` is what the file says of its round,
-    ``handlings`` what the unit wrote as 处理情况.
+    ``handlings`` what the unit wrote as 处理情况, ``told_items`` the ids of a corrected returns workbook, by place.
     """
 
     file: str
@@ -49,6 +49,7 @@ class Examined:
     uses: tuple[ReadUse, ...] = ()
     turn: workbooks.Turn = field(default_factory=workbooks.Turn)
     handlings: tuple[workbooks.ReadHandling, ...] = ()
+    told_items: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def readable(self) -> bool:
@@ -122,7 +123,7 @@ def examine(
     digest = sha256(content).hexdigest()
     examined = Examined(
         name, digest, content, found, unit_text, kind, problems=problems, uses=reading.report, turn=reading.turn,
-        handlings=reading.handlings,
+        handlings=reading.handlings, told_items=reading.told_items,
     )  # fmt: skip
     if found is None or kind is None or not examined.readable:
         return examined

@@ -1,7 +1,7 @@
 """Links the guides of a file with those that the unit sent before, so that each keeps its id and its history."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -33,6 +33,10 @@ class Former:
             for key in _keys(entry):
                 self._found[key][entry.item] = None
 
+    def of(self, item: str) -> GuideEntry | None:
+        """The guide of this id."""
+        return self._guides[item][1] if item in self._guides else None
+
     def named(self, entry: GuideEntry) -> list[GuideEntry]:
         """Those of the guide's name, in their order."""
         return self._at([_name(entry)])
@@ -56,9 +60,15 @@ def _keys(entry: GuideEntry) -> list[object]:
     return [_name(entry), ("place", place.file, place.sheet, place.cell), *([("code", code)] if code else ())]
 
 
-def continued(entries: Sequence[GuideEntry], former: Former) -> tuple[list[tuple[str, int]], list[RowChange]]:
-    """Id and round of each guide of a file, as read without id, and what became of each since its last round."""
-    linked: dict[int, tuple[GuideEntry, Link]] = {}
+def continued(
+    entries: Sequence[GuideEntry], former: Former, told: Mapping[int, str] | None = None
+) -> tuple[list[tuple[str, int]], list[RowChange]]:
+    """Id and round of each guide of a file, as read without id, and what became of each since its last round.
+
+    ``told`` are the ids that the file itself carries (说明 of a returns workbook), by the guide's place in it.
+    """
+    before_of = {at: former.of(item) for at, item in (told or {}).items()}
+    linked = {at: (before, Link.TOLD) for at, before in before_of.items() if before is not None}
     for alike, link, near in ((_same_name, Link.NAME, former.named), (_renamed, Link.LIKENESS, former.near)):
         _link(linked, entries, near, alike, link)
     places, changes, given = [], [], set(former.ever)

@@ -16,7 +16,12 @@ Pairs = dict[int, tuple[int, Link]]
 
 
 def continued(
-    unit: str, kind: str, rows: Sequence[Row], last: Sequence[Matter], ever: Mapping[str, Row]
+    unit: str,
+    kind: str,
+    rows: Sequence[Row],
+    last: Sequence[Matter],
+    ever: Mapping[str, Row],
+    told: Mapping[int, str] | None = None,
 ) -> tuple[list[str], list[RowChange]]:
     """One id a row, and what became of each row and of the rows that are gone.
 
@@ -26,8 +31,9 @@ def continued(
         rows: the rows of the new round.
         last: the rows of the round before.
         ever: every id that the catalogue's rows ever had, with the row that had it last.
+        told: the ids that the file itself carries (说明 of a returns workbook), by the row's place in it.
     """
-    linked = _linked(rows, last)
+    linked = _linked(rows, last, told or {})
     taken = {matter.item for matter in last} | set(ever)
     ids, changes = [], []
     for at, row in enumerate(rows):
@@ -52,10 +58,11 @@ def _back(unit: str, kind: str, row: Row, ever: Mapping[str, Row], held: set[str
     return item if same else None
 
 
-def _linked(rows: Sequence[Row], last: Sequence[Matter]) -> Pairs:
+def _linked(rows: Sequence[Row], last: Sequence[Matter], told: Mapping[int, str]) -> Pairs:
     """New row -> row of the round before and what tells it, one to one, the strongest first."""
     before = [matter.row for matter in last]
-    linked: Pairs = {}
+    places = {matter.item: to for to, matter in enumerate(last)}
+    linked: Pairs = {at: (places[item], Link.TOLD) for at, item in told.items() if item in places}
     _link_equal(linked, rows, before, lambda row: (*name_of(row), fold(row.legal_basis or "")), Link.IDENTITY)
     _link_equal(linked, rows, before, name_of, Link.NAME)
     for at, to, link in _alike(rows, before, linked, last):

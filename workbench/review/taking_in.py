@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.records import Handling, Problem, ReadUse, RowChange, RowState, Submission
+from workbench.records import GuideEntry, Handling, Matter, Problem, ReadUse, RowChange, RowState, Submission
 from workbench.review import guide_linking, linking
 from workbench.review.examine import Examined
 from workbench.review.whole_file import GUIDES
@@ -138,7 +138,12 @@ def _rows_continued(store: Store, examined: Examined) -> Continued:
     last = max((s.round for s in stored), default=0)
     ever = {matter.item: matter.row for matter in sorted(before, key=lambda matter: matter.round)}
     ids, changes = linking.continued(
-        unit.name, kind, [m.row for m in examined.matters], [m for m in before if m.round == last], ever
+        unit.name,
+        kind,
+        [m.row for m in examined.matters],
+        [m for m in before if m.round == last],
+        ever,
+        _told(examined, examined.matters),
     )
     return Continued(_renamed(examined, ids, last + 1), last + 1, tuple(changes) if last else ())
 
@@ -154,11 +159,19 @@ def _renamed(examined: Examined, ids: Sequence[str], round_: int) -> Examined:
     )
 
 
+def _told(examined: Examined, entries: Sequence[Matter | GuideEntry]) -> dict[int, str]:
+    """The ids that the file itself carries, by the place in its rows or guides."""
+    found = ((at, examined.told_items.get((each.place.sheet, each.place.cell))) for at, each in enumerate(entries))
+    return {at: item for at, item in found if item}
+
+
 def _guides_continued(examined: Examined, so_far: GuidesSoFar) -> tuple[Examined, list[RowChange]]:
     """The guides under the ids that they had before, each in its next round."""
     if examined.unit is None or not examined.guides:
         return examined, []
-    places, changes = guide_linking.continued(examined.guides, so_far.of(examined.unit.name))
+    places, changes = guide_linking.continued(
+        examined.guides, so_far.of(examined.unit.name), _told(examined, examined.guides)
+    )
     guides = tuple(
         replace(guide, item=item, round=round_) for guide, (item, round_) in zip(examined.guides, places, strict=True)
     )

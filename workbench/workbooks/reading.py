@@ -59,7 +59,7 @@ class SubmissionReading:
     """All that one workbook holds. ``kind`` is None where a person has to say it; ``report`` accounts for every cell.
 
     ``round_text`` and ``date_text`` are what the title, caption or file name says of round and date, ``turn`` what
-    they mean.
+    they mean. ``told_items`` are the ids that a corrected returns workbook carries, by sheet and first cell.
     """
 
     kind: str | None
@@ -74,3 +74,4 @@ class SubmissionReading:
     sheets: tuple[str, ...] = ()
     turn: Turn = field(default_factory=Turn)
     handlings: tuple[ReadHandling, ...] = ()
+    told_items: Mapping[tuple[str, str], str] = field(default_factory=dict)

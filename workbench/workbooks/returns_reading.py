@@ -9,8 +9,9 @@ from typing import NamedTuple
 from workbench.records import Problem
 from workbench.workbooks.answered import Answered, part_of, told
 from workbench.workbooks.guarded import Grid, parse
-from workbench.workbooks.own_parts import EVENT_KEY, INSTRUCTIONS_TITLE, ITEM_HEADING, SHA256_KEY
+from workbench.workbooks.own_parts import EVENT_KEY, INSTRUCTIONS_TITLE, SHA256_KEY
 from workbench.workbooks.submission_reading import read_submission
+from workbench.workbooks.told_items import listed_items
 from workbench.workbooks.unreadable import UnreadableWorkbook
 
 _NOT_OURS = UnreadableWorkbook(
@@ -83,7 +84,7 @@ def read_returns(path: Path, content: bytes | None = None) -> ReturnsReading:
     sheets = {grid.name: Answered(grid) for grid in grids}
     known = _Rows(_placed(path, content))
     rows, problems = [], []
-    for item, name, sheet, cell in _items(about):
+    for item, name, sheet, cell in listed_items(about):
         read = known.find(name, sheet, cell)
         if read is None:
             told = f"{path.name} 中找不到“{name}”所在的行，该事项的审核结论未读取，请核对后在工作台录入。"
@@ -129,16 +130,6 @@ class _Rows:
 
 def _keys(about: Grid) -> Mapping[str, str]:
     return {row[0]: row[1] for row in about.rows if len(row) == 2}  # noqa: PLR2004 - key and value
-
-
-def _items(about: Grid) -> Iterator[tuple[str, str, str, str]]:
-    """Item, name, sheet and cell of every row of the table at the foot."""
-    heading = next(
-        (line for line, row in enumerate(about.rows) if row[: len(ITEM_HEADING)] == list(ITEM_HEADING)), None
-    )
-    for row in about.rows[heading + 1 :] if heading is not None else ():
-        if len(row) >= len(ITEM_HEADING):
-            yield row[0], row[1], row[2], row[3]
 
 
 def _typed(item: str, name: str, read: _Placed, sheets: Mapping[str, Answered]) -> TypedRow:

@@ -27,6 +27,7 @@ from workbench.workbooks.recognition import GUIDES, About, recognise
 from workbench.workbooks.sheet_heads import guide_head
 from workbench.workbooks.sheet_problems import notes, sheet_problems
 from workbench.workbooks.sheets import Sheet
+from workbench.workbooks.told_items import told_items
 from workbench.workbooks.turns import turn_of
 from workbench.workbooks.unreadable import UnreadableWorkbook, naming
 
@@ -78,6 +79,7 @@ def _read(path: Path, sheets: Sequence[Sheet]) -> SubmissionReading:
         sheets=tuple(grid.name for grid in grids),
         turn=turn_of(told.round_text, told.date_text),
         handlings=tuple(handlings(grids, catalogue.rows if catalogue else (), guides.guides)),
+        told_items=told_items(grids, catalogue.rows if catalogue else (), guides.guides),
     )
 
 
