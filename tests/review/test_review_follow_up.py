@@ -26,9 +26,9 @@ def returned(office: Workspace, name: str, opinion: str = "请改正。") -> str
 
 
 def outcomes(office: Workspace, item: str) -> dict[str, str]:
-    """Rule -> what became of its finding on the item; of several, the last."""
+    """Rule -> what became of its finding on the item; of several, the last. Opinions are left out."""
     frame = office.follow_up(unit=UNIT)
-    mine = frame[frame["item"] == item]
+    mine = frame[(frame["item"] == item) & (frame["rule"] != "")]
     return dict(zip(mine["rule"], mine["outcome"], strict=True))
 
 
@@ -114,7 +114,8 @@ def test_progress_counts_what_was_corrected(office, catalogue, row):
     catalogue(row("取水许可", basis=BARE))
     item = returned(office, "取水许可")
     catalogue(row("取水许可", basis=LAW))
-    counted = list(outcomes(office, item).values())
+    told = office.follow_up(unit=UNIT)
+    counted = list(told[told["item"] == item]["outcome"])
     (line,) = office.progress(unit=UNIT).to_dict("records")
     assert (line["corrected"], line["uncorrected"]) == (
         counted.count("corrected"),
@@ -163,3 +164,16 @@ def test_the_units_answer_beside_an_element_comes_with_the_guide(office, guide, 
     answered = office.detail(entry.item, "group1").handlings
     assert ("办理地点", "已写明。") in {(each.part, each.text) for each in answered}
     assert "已改正。" in {each.text for each in answered if not each.part}
+
+
+def test_an_opinion_is_followed_beside_the_findings_of_its_row(office, catalogue, row):
+    """What the reviewer asked for is told, too, where a rule found something else; what only repeats it is not."""
+    catalogue(row("取水许可", basis="无"))
+    (item,) = office.matters()["item"]
+    said = office.findings()["message"][0]
+    office.record(item, "return_for_revision", f"{said}\n请补充受理层级。", by="group1")
+    catalogue(row("取水许可", basis="无"), row("河道采砂许可", 2))
+    told = office.follow_up(unit="省水利厅")
+    opinions = told[(told["item"] == item) & (told["rule"] == "")]
+    assert list(opinions["outcome"]) == ["not_corrected"]
+    assert "请补充受理层级。" in opinions["message"].iloc[0]

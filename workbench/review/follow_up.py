@@ -19,6 +19,7 @@ from workbench.records import (
     RowState,
     is_part,
 )
+from workbench.records.tidy import fold
 from workbench.store import Store
 
 COLUMNS = [
@@ -89,8 +90,7 @@ def compared(
     stay = {id(each): _take(left, each) for each in before}
     for each in returned:
         yield _told(change.item, _outcome(change, each, still=stay[id(each)] is not None), each)
-    if not returned:
-        yield from _opinions(change, decided)
+    yield from _opinions(change, decided, returned)
     if change.state is not RowState.GONE:
         yield from (_told(change.item, Outcome.NEW, each) for some in left.values() for each in some)
 
@@ -102,15 +102,21 @@ def _returned(before: Sequence[Finding], decided: Sequence[Event]) -> list[Findi
     return [each for each in before if back and each.rule not in overruled]
 
 
-def _opinions(change: RowChange, decided: Sequence[Event]) -> Iterator[FollowUp]:
-    """What reviewers asked for where no rule found anything: whether it was done, only a person can say."""
+def _opinions(change: RowChange, decided: Sequence[Event], returned: Sequence[Finding]) -> Iterator[FollowUp]:
+    """What reviewers asked for that no returned finding says: whether it was done, only a person can say."""
+    said = "".join(fold(each.message) for each in returned)
     outcome = {RowState.GONE: Outcome.WITHDRAWN, RowState.SAME: Outcome.NOT_CORRECTED}.get(
         change.state, Outcome.OTHERWISE
     )
     for event in decided:
-        if event.verdict not in {None, "pass"}:
+        if event.verdict not in {None, "pass"} and not (said and _is_in(event.opinion, said)):
             told = event.opinion or VERDICTS[event.verdict or ""]
             yield FollowUp(change.item, outcome, "", "", None, told, _part_of(event.item))
+
+
+def _is_in(opinion: str, said: str) -> bool:
+    """Whether every line of an opinion only repeats what was found."""
+    return all(fold(line) in said for line in opinion.splitlines())
 
 
 def _part_of(item: str) -> str:
