@@ -67,6 +67,10 @@ class Visitor:
         data = {"_xsrf": token[1], "user": user, "password": password, "next": next_page}
         return self.ask("/login", "POST", data, **headers)
 
+    def sign_out(self) -> Answer:
+        """Press the page's button."""
+        return self.ask("/logout", "POST", {"_xsrf": self.xsrf()})
+
     def open_dashboard(self, name: str = "review", **headers: str) -> str:
         """Open a dashboard; its kernel's id."""
         answer = self.ask(f"/voila/render/{name}.ipynb", **headers)
@@ -141,13 +145,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 
 @pytest.fixture(scope="module")
-def start(desk: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Running]]:
+def start(desk: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Running]]:
     """Starts servers on the workspace; they end with the module."""
     begun: list[subprocess.Popen[str]] = []
 
-    def begin() -> Running:
+    def begin(*words: str) -> Running:
         port = free_port()
-        command = [sys.executable, "-m", "workbench.serving", str(desk.path), "--port", str(port)]
+        command = [sys.executable, "-m", "workbench.serving", str(desk.path), "--port", str(port), *words]
         environment = {
             "PATH": "/usr/bin:/bin",
             "HOME": str(tmp_path_factory.mktemp("home")),
@@ -155,7 +159,9 @@ def start(desk: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         }
         process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
         begun.append(process)
-        assert process.stdout.readline() == f"已就绪，请在浏览器中打开 http://127.0.0.1:{port}/\n"
+        said = process.stdout.readline()
+        assert words or said == f"已就绪，请在浏览器中打开 http://127.0.0.1:{port}/\n"
+        assert said.startswith("已就绪")
         return Running(f"http://127.0.0.1:{port}", process)
 
     yield begin
@@ -166,7 +172,7 @@ def start(desk: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture(scope="module")
-def server(start: Callable[[], Running]) -> Running:
+def server(start: Callable[..., Running]) -> Running:
     """The server that the tests of a module share."""
     return start()
 

@@ -8,7 +8,8 @@ import click
 
 from workbench.cli.lines import write
 from workbench.cli.options import WRONG, database_option, format_option, workspace_option
-from workbench.cli.symptoms import Symptom, machine, workspace_symptoms
+from workbench.cli.symptom import Symptom
+from workbench.cli.symptoms import machine, workspace_symptoms
 
 MARKS = {True: "正常", False: "有问题", None: "提示"}
 

@@ -4,16 +4,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from workbench.assignments import InvalidAssignments
+from workbench.cli.running import running_symptoms
+from workbench.cli.symptom import Symptom
 from workbench.dashboards import assets_present, notebooks_folder
 from workbench.review import NoWorkspace, StoreProblem, open_workspace
 
 PACKAGES = (
     "voila",
+    "jupyter-server",
+    "tornado",
     "jupyterlab",
     "ipywidgets",
     "anywidget",
@@ -21,19 +24,11 @@ PACKAGES = (
     "rapidfuzz",
     "python-calamine",
     "sqlalchemy",
+    "argon2-cffi",
+    "prometheus-client",
 )
 LEAST_FREE_GB = 1
 _NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Symptom:
-    """One thing looked at. ``ok`` None: only worth knowing."""
-
-    check: str
-    ok: bool | None
-    message: str
-    remedy: str = ""
 
 
 def machine() -> Iterator[Symptom]:
@@ -93,9 +88,8 @@ def workspace_symptoms(folder: Path, database: str | None, *, verify: bool) -> I
     except StoreProblem as error:
         yield Symptom("数据库", False, str(error))
         return
-    waiting = len(store.dirty())
     yield Symptom("数据库", True, f"{len(store.submissions())} 份报送，{store.last_event()} 条审核记录")
-    yield Symptom("反馈工作簿", None if waiting else True, f"{waiting} 份有待更新" if waiting else "均为最新")
+    yield from running_symptoms(workspace)
     if verify:
         broken = store.verify()
         yield Symptom(
@@ -110,6 +104,9 @@ def workspace_symptoms(folder: Path, database: str | None, *, verify: bool) -> I
         open_ = store.missing_guards()
         remedy = "请立即停用并联系管理员：恢复备份或重建保护之前，不能排除记录被改动。"
         yield Symptom("防改保护", not open_, "；".join(open_[:_NAMED]) or "完整", remedy if open_ else "")
+        torn = workspace.trail.broken()
+        remedy = "登录和涉密查看的登记被改动过，或写入时断电。请联系管理员，与备份中的登记核对。"
+        yield Symptom("登录登记", not torn, "；".join(torn[:_NAMED]) or "完整", remedy if torn else "")
         steps = store.clock_steps()
         told = "；".join(steps[:_NAMED]) or "没有回拨"
         remedy = "记录的先后以编号为准，不受影响。请为服务器开启时间同步（NTP）。"

@@ -37,7 +37,7 @@ from workbench.review.publishing import Publishing
 from workbench.review.referring import Referring
 from workbench.review.remembering import CorpusMemory
 from workbench.review.reporting import ENDINGS, content_of, report_files, write_report
-from workbench.store import NotAllowed, Store, StoreProblem
+from workbench.store import NotAllowed, Store, StoreProblem, Trail
 
 _log = logging.getLogger(__name__)
 
@@ -235,10 +235,26 @@ class Workspace(Analysis, ChainWork, Conferring, Deciding, Overseeing, Publishin
         """Everything about one item: a catalogue row (M-) or a guide (G-).
 
         Raises:
-            NotAllowed: the item is of another group, and in no pair with the user's.
+            NotAllowed: the item is of another group, and in no pair with the user's; or it is secret and the
+                audit trail cannot be written.
             StoreProblem: there is no such item.
         """
-        return detailing.detail(self.store, self.assignments, item, self.reviewer(by), self.visible_units(by))
+        found = detailing.detail(self.store, self.assignments, item, self.reviewer(by), self.visible_units(by))
+        if item in self.store.secret_items():
+            self._tell_reading(item, by)
+        return found
+
+    @property
+    def trail(self) -> Trail:
+        """Who signed in, and who looked at what is secret."""
+        return Trail(self.path / "data")
+
+    def _tell_reading(self, item: str, by: str) -> None:
+        """What is secret is shown only when it is on record who looked."""
+        try:
+            self.trail.add("read_secret", by, item=item)
+        except OSError as error:
+            raise NotAllowed("该事项涉密，查看须登记，而登记文件不能写入，没有显示。请联系管理员。") from error
 
     def receive(self, path: Path, *, by: str) -> list[receiving.ReceivedLine]:
         """Take in verdicts typed into a returns workbook: see :mod:`workbench.review.receiving`."""

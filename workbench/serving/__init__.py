@@ -4,22 +4,25 @@ from pathlib import Path
 
 from workbench.dashboards.notebooks import notebooks_folder
 from workbench.serving.pages import CannotServe
+from workbench.serving.sessions import Sessions
+from workbench.serving.where import Where
 
-__all__ = ["CannotServe", "notebooks_folder", "serve"]
+__all__ = ["CannotServe", "Sessions", "Where", "notebooks_folder", "serve"]
 
 
-def serve(workspace: Path, port: int, database: str | None = None) -> None:
-    """Serve the dashboards of ``workspace`` on this machine until interrupted.
+def serve(workspace: Path, where: Where, sessions: Sessions | None = None, database: str | None = None) -> None:
+    """Serve the dashboards of ``workspace`` until interrupted.
 
     Args:
         workspace: the folder with ``group_assignments.yml``.
-        port: where to answer, on 127.0.0.1 only.
+        where: where to answer; beyond this machine only with TLS, its own or a stated proxy's.
+        sessions: when sessions end; default: as :class:`Sessions` has it.
         database: SQLAlchemy URL; default: ``WORKBENCH_DATABASE``, else SQLite in the workspace.
 
     Raises:
-        CannotServe: the port cannot be had; the message says what to do.
+        CannotServe: the port cannot be had, or it would not be safe; the message says what to do.
         NoWorkspace, InvalidAssignments, StoreProblem: as :func:`workbench.review.open_workspace`.
     """
     from workbench.serving.launch import run  # noqa: PLC0415 - Voila is heavy, and the exporter does not need it
 
-    run(workspace, port, database)
+    run(workspace, where, sessions or Sessions(), database)

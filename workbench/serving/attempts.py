@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 LIMIT = 5
+#: Failures from one address, whatever the names: one password tried on many users.
+LIMIT_OF_ADDRESS = 50
 LOCKED_SECONDS = 300.0
 FIRST_DELAY = 0.25
 #: Names are remembered up to this number, so that made-up names cannot fill the memory.
@@ -19,17 +21,17 @@ class _Tally:
 
 
 class Attempts:
-    """The failures of every user name, known or not."""
+    """The failures of every user name, known or not; or of every address."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """``clock`` gives seconds."""
-        self._clock = clock
+    def __init__(self, clock: Callable[[], float] = time.monotonic, limit: int = LIMIT) -> None:
+        """``clock`` gives seconds; ``limit`` failures lock."""
+        self._clock, self._limit = clock, limit
         self._tallies: OrderedDict[str, _Tally] = OrderedDict()
 
     def locked_for(self, user: str) -> float:
         """Seconds until the user may try again; 0 when now."""
         tally = self._tallies.get(user)
-        if tally is None or tally.failures < LIMIT:
+        if tally is None or tally.failures < self._limit:
             return 0.0
         left = tally.last + LOCKED_SECONDS - self._clock()
         if left <= 0:

@@ -20,7 +20,8 @@ PAGE_POLICY = "; ".join(_ALLOWED)
 PLAIN_POLICY = (
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-
+#: One year, for servers that browsers reach with TLS.
+STRICT_TRANSPORT = {"Strict-Transport-Security": "max-age=31536000"}
 HEADERS = {
     "Content-Security-Policy": PAGE_POLICY,
     "X-Content-Type-Options": "nosniff",

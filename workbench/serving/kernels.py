@@ -11,6 +11,9 @@ from traitlets import Dict, List
 
 from workbench.serving.identity import USER_VARIABLE
 
+#: Pages that a user may have open at once; each is a kernel of about 100 MB.
+AT_ONCE = 12
+
 
 class OwnedKernels(AsyncMappingKernelManager):
     """Starts kernels for a named user only, and remembers whose they are."""
@@ -21,11 +24,12 @@ class OwnedKernels(AsyncMappingKernelManager):
         """Start a kernel for the user that the server put into its environment.
 
         Raises:
-            HTTPError: 403, there is no user.
+            HTTPError: 403, there is no user; 429, the user has too many pages open.
         """
         owner = (kwargs.get("env") or {}).get(USER_VARIABLE)
         if not owner:
             raise HTTPError(403)
+        await self._make_room(owner)
         kernel = str(await super().start_kernel(**kwargs))
         self._owners[kernel] = owner
         return kernel
@@ -33,6 +37,25 @@ class OwnedKernels(AsyncMappingKernelManager):
     def owner(self, kernel: str) -> str | None:
         """The user of a running kernel."""
         return self._owners.get(kernel) if kernel in self else None
+
+    async def end_of(self, user: str) -> None:
+        """End all kernels of a user."""
+        for kernel in self._of(user):
+            await self.shutdown_kernel(kernel)  # type: ignore[no-untyped-call]  # nor is it typed there
+
+    def _of(self, user: str) -> list[str]:
+        """The user's kernels, oldest first."""
+        return [kernel for kernel, owner in self._owners.items() if owner == user and kernel in self]
+
+    async def _make_room(self, user: str) -> None:
+        """At the limit, end the oldest kernel whose page is gone."""
+        own = self._of(user)
+        if len(own) < AT_ONCE:
+            return
+        left = next((kernel for kernel in own if not self.kernel_model(kernel)["connections"]), None)  # type: ignore[no-untyped-call]  # the same
+        if left is None:
+            raise HTTPError(429)
+        await self.shutdown_kernel(left)  # type: ignore[no-untyped-call]  # the same
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Forget a kernel that ended."""

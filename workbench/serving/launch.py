@@ -1,34 +1,36 @@
 """Starts the server for a workspace and ends it cleanly."""
 
-import errno
+import logging
 import os
-import socket
 import sys
 from pathlib import Path
-
-from tornado.netutil import bind_sockets
 
 from workbench.review import open_workspace
 from workbench.serving.exporter import Exporter
 from workbench.serving.identity import USER_VARIABLE
-from workbench.serving.pages import CannotServe
+from workbench.serving.pinned import require_known
 from workbench.serving.server import ReviewServer
+from workbench.serving.sessions import Sessions
 from workbench.serving.settings import configuration
+from workbench.serving.where import Where
 
-HOST = "127.0.0.1"
 
-
-def run(workspace: Path, port: int, database: str | None = None) -> None:
+def run(workspace: Path, where: Where, sessions: Sessions, database: str | None = None) -> None:
     """Serve until interrupted; see :func:`workbench.serving.serve`."""
+    require_known()
     opened = open_workspace(workspace, database)
     opened.store.last_event()
-    sockets = _sockets(port)
+    sockets, tls = where.sockets(), where.tls()
     _prepare_environment(opened.path, database)
     server = ReviewServer(
-        config=configuration(opened.path),
+        log=logging.getLogger("voila"),
+        config=configuration(opened.path, where),
         workspace=opened,
+        where=where,
         sockets=sockets,
-        ready=lambda: _say(f"已就绪，请在浏览器中打开 http://{HOST}:{port}/"),
+        tls=tls,
+        sessions=sessions,
+        ready=lambda: _say(f"已就绪，请在浏览器中打开 {where.address}"),
     )
     server.initialize([])
     with Exporter(opened.path):
@@ -42,17 +44,6 @@ def _prepare_environment(workspace: Path, database: str | None) -> None:
     if database:
         os.environ["WORKBENCH_DATABASE"] = database
     os.environ.pop(USER_VARIABLE, None)
-
-
-def _sockets(port: int) -> list[socket.socket]:
-    try:
-        return list(bind_sockets(port, HOST))
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise CannotServe(f"端口 {port} 已被占用：请先停止占用它的程序，或用 --port 指定另一个端口。") from error
-        if error.errno == errno.EACCES:
-            raise CannotServe(f"没有使用端口 {port} 的权限：请用 --port 指定 1024 以上的端口。") from error
-        raise
 
 
 def _say(message: str) -> None:

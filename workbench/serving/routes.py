@@ -9,8 +9,9 @@ from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.web import HTTPError, StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from workbench.serving.channels import Channels
+from workbench.serving.health import Health, Metrics
 from workbench.serving.pages import ASSETS, HOME, NOTEBOOK, THEME
 from workbench.serving.signing_in import PlainHandler, SignIn, SignOut
 
@@ -117,6 +118,8 @@ def routes(server: Any) -> list[Route]:
         (r"/", Home),
         (r"/login", SignIn),
         (r"/logout", SignOut),
+        (r"/health", Health),
+        (r"/metrics", Metrics),
         (r"/assets/(theme\.css)", PublicFiles, {"path": str(THEME)}),
         (r"/assets/([a-z_]+\.(?:css|js))", PublicFiles, {"path": str(ASSETS)}),
         (rf"/voila/render/({NOTEBOOK})", TornadoVoilaHandler, voila),
@@ -126,6 +129,6 @@ def routes(server: Any) -> list[Route]:
         (r"/voila/labextensions/(.*)", Extensions, {"path": server.labextensions_path, "no_cache_paths": ["/"]}),
         (rf"/voila/api/shutdown/{_KERNEL}", Shutdown),
         (rf"/api/kernels/{_KERNEL}", Kernel),
-        (rf"/api/kernels/{_KERNEL}/channels", VoilaKernelWebsocketHandler),
+        (rf"/api/kernels/{_KERNEL}/channels", Channels),
         (r"/.*", Missing),
     ]

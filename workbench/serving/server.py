@@ -3,16 +3,19 @@
 import logging
 from typing import Any
 
-from tornado.httpserver import HTTPServer
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from traitlets import Any as AnyTrait
 from voila.app import Voila
 
-from workbench.serving.attempts import Attempts
+from workbench.serving.attempts import LIMIT_OF_ADDRESS, Attempts
+from workbench.serving.doors import doors
 from workbench.serving.pages import TEMPLATES
 from workbench.serving.routes import Route, routes
-from workbench.serving.settings import LARGEST_REQUEST
+from workbench.serving.sessions import Sessions
+from workbench.serving.watching import Watch
 
+#: Milliseconds between two looks for sessions whose time is over.
+SWEEP = 5_000
 _log = logging.getLogger(__name__)
 
 
@@ -21,8 +24,13 @@ class ReviewServer(Voila):  # type: ignore[misc]  # voila is not followed by myp
 
     #: The :class:`workbench.review.Workspace`.
     workspace = AnyTrait()
-    #: The bound sockets to answer on.
+    #: The :class:`workbench.serving.where.Where` to answer.
+    where = AnyTrait()
+    #: The bound sockets to answer on, and what they are encrypted with.
     sockets = AnyTrait()
+    tls = AnyTrait()
+    #: The :class:`workbench.serving.sessions.Sessions`.
+    sessions = AnyTrait()
     #: Called, without arguments, when the server answers.
     ready = AnyTrait()
 
@@ -37,8 +45,13 @@ class ReviewServer(Voila):  # type: ignore[misc]  # voila is not followed by myp
     def init_settings(self) -> dict[str, Any]:
         """Give the identity its roster."""
         settings: dict[str, Any] = super().init_settings()
-        self.identity_provider.workspace = self.workspace
-        self.identity_provider.attempts = Attempts()
+        identity, watch = self.identity_provider, Watch(self.workspace)
+        identity.workspace, identity.watch = self.workspace, watch
+        identity.attempts, identity.addresses = Attempts(), Attempts(limit=LIMIT_OF_ADDRESS)
+        identity.sessions = self.sessions = self.sessions or Sessions()
+        watch.gauge("kernels", "Running kernels").set_function(lambda: len(self.kernel_manager))
+        watch.gauge("sessions", "Open sessions").set_function(lambda: len(self.sessions))
+        self.tornado_settings["log_function"] = watch.served
         return settings
 
     def init_handlers(self) -> list[Route]:
@@ -47,10 +60,11 @@ class ReviewServer(Voila):  # type: ignore[misc]  # voila is not followed by myp
 
     def listen(self) -> None:
         """Answer on the sockets until interrupted, then end the kernels."""
-        http = HTTPServer(self.app, max_body_size=LARGEST_REQUEST)
+        http = doors(self.app, self.where, self.tls)
         http.add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
         self.ioloop.add_callback(self.ready)
+        PeriodicCallback(self.sessions.sweep, SWEEP).start()
         try:
             self.ioloop.start()
         except KeyboardInterrupt:

@@ -8,20 +8,20 @@ from traitlets.config import Config
 
 from workbench.dashboards import notebooks_folder
 from workbench.records import ROLE_NAMES
-from workbench.serving.headers import HEADERS
+from workbench.serving.headers import HEADERS, STRICT_TRANSPORT
 from workbench.serving.identity import USER_HEADER, WorkbenchIdentity
 from workbench.serving.kernels import NativeKernel, OwnedKernels, OwnKernelsOnly
 from workbench.serving.pages import PAGES, TEMPLATES, page_of
-from workbench.serving.secret import cookie_secret
+from workbench.serving.secret import cookie_secret, metrics_token
+from workbench.serving.where import Where
 
 EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget", "ipecharts"]
 IDLE_SECONDS = 1800
 LARGEST_MESSAGE = 64 * 1024 * 1024
-LARGEST_REQUEST = 1024 * 1024
 
 
-def configuration(workspace: Path) -> Config:
-    """Voila's configuration for the dashboards of a workspace."""
+def configuration(workspace: Path, where: Where) -> Config:
+    """Voila's configuration for the dashboards of a workspace, answered from there."""
     config = Config()
     config.Voila.update(
         root_dir=str(notebooks_folder()),
@@ -29,9 +29,10 @@ def configuration(workspace: Path) -> Config:
         identity_provider_class=WorkbenchIdentity,
         authorizer_class=OwnKernelsOnly,
         cookie_secret=cookie_secret(workspace),
-        tornado_settings=tornado_settings(),
+        tornado_settings=tornado_settings(workspace, where),
         log_level="ERROR",
     )
+    config.WorkbenchIdentity.secure_cookie = where.encrypted
     config.VoilaConfiguration.update(
         template="lab",
         allow_template_override="NO",
@@ -50,24 +51,25 @@ def configuration(workspace: Path) -> Config:
     return config
 
 
-def tornado_settings() -> dict[str, Any]:
+def tornado_settings(workspace: Path, where: Where) -> dict[str, Any]:
     """Settings of the web server under Voila."""
     return {
-        "headers": HEADERS,
+        "headers": HEADERS | STRICT_TRANSPORT if where.encrypted else HEADERS,
+        "metrics_token": metrics_token(workspace),
         "jinja2_env": Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         ),
-        "allow_remote_access": False,
+        "allow_remote_access": where.called is not None,  # then the doors know the names
         "login_url": "/login",
-        "log_function": lambda _handler: None,
         "websocket_max_message_size": LARGEST_MESSAGE,
         "ws_ping_timeout": 30_000,  # milliseconds: no longer than the pause between two, as tornado demands
-        "xsrf_cookie_kwargs": {"samesite": "Strict"},
+        "xsrf_cookie_kwargs": {"samesite": "Strict", "secure": where.encrypted},
     }
 
 
 def introduce(handler: Any, notebook: Any, cwd: str) -> None:  # noqa: ARG001 - Voila's signature
     """Tell the page who is signed in, before a kernel is started."""
+    handler.set_header("Cache-Control", "no-store")
     reviewer = handler.identity_provider.reviewer(handler.current_user.username)
     page = page_of(handler.path_args[0])
     notebook.metadata.workbench = {
@@ -75,4 +77,5 @@ def introduce(handler: Any, notebook: Any, cwd: str) -> None:  # noqa: ARG001 - 
         "role": ROLE_NAMES[reviewer.role],
         "page": page,
         "pages": PAGES,
+        "xsrf": handler.xsrf_token.decode(),
     }

@@ -2,13 +2,15 @@
 
 import asyncio
 import math
-from typing import Any, cast
+from typing import cast
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import HTTPError
 
 from workbench.serving.headers import PLAIN_POLICY
 from workbench.serving.identity import WorkbenchIdentity
+from workbench.serving.kernels import OwnedKernels
 from workbench.serving.pages import safe_next
 
 _LONGEST = 256
@@ -51,18 +53,25 @@ class SignIn(PlainHandler):
         if refusal:
             self._form(refusal, user, status)
             return
+        self.identity.watch.tell("signed_in", user, self.request.remote_ip)
         self.identity.sign_in(self, user)
         self.redirect(self._next(), status=303)
 
     async def _refusal(self, user: str, password: str) -> tuple[str, int]:
         """Why this user cannot sign in with this password, with the status; the empty string when they can."""
-        identity = self.identity
+        identity, address = self.identity, str(self.request.remote_ip)
+        if identity.addresses.locked_for(address):
+            identity.watch.tell("refused_address", user, address)
+            return "这台电脑上密码错误次数过多，请在 5 分钟后再试。", 429
         if locked := identity.attempts.locked_for(user):
+            identity.watch.tell("refused_locked", user, address)
             return _locked(locked), 429
         delay = identity.attempts.begin(user)
         if await asyncio.get_running_loop().run_in_executor(None, identity.check, user, password):
             identity.attempts.succeeded(user)
             return "", 200
+        identity.addresses.begin(address)
+        identity.watch.tell("failed", user, address)
         if locked := identity.attempts.locked_for(user):
             return _locked(locked), 429
         await asyncio.sleep(delay)
@@ -81,13 +90,18 @@ class SignIn(PlainHandler):
 class SignOut(PlainHandler):
     """Ends the session."""
 
-    @allow_unauthenticated
-    def get(self) -> None:
-        """Sign out and show the form again."""
+    async def post(self) -> None:
+        """Sign out, end the kernels when it was the user's last session, and show the form again."""
+        user = self.current_user.username
+        self.identity.watch.tell("signed_out", user, str(self.request.remote_ip))
         self.identity.sign_out(self)
+        if not self.identity.sessions.has(user):
+            await cast("OwnedKernels", self.kernel_manager).end_of(user)
         self.redirect("/login", status=303)
 
-    post: Any = get
+    def get(self) -> None:
+        """Signing out takes the page's button: a link on another site must not do it."""
+        raise HTTPError(405)
 
 
 def _locked(seconds: float) -> str:

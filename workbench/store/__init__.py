@@ -3,6 +3,7 @@
 from workbench.store.copies import copy_in, copy_out, is_server
 from workbench.store.refusals import BulkRefused, Conflict, NotAllowed, Refused, StoreProblem
 from workbench.store.store import Store
+from workbench.store.trail import Trail
 
 __all__ = [
     "BulkRefused",
@@ -11,6 +12,7 @@ __all__ = [
     "Refused",
     "Store",
     "StoreProblem",
+    "Trail",
     "copy_in",
     "copy_out",
     "is_server",

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine
 
 from workbench.assignments import Assignments
 from workbench.records import Decision, Event, KeptDraft, whole
-from workbench.store import bulk, chain, decisions, drafts, events, guards, preferences, rights, second_reviews
+from workbench.store import bulk, chain, decisions, drafts, events, exports, guards, preferences, rights, second_reviews
 from workbench.store.database import reading, writing
 from workbench.store.refusals import StoreProblem
 
@@ -121,6 +121,11 @@ class Deciding:
         """Where the server's clock stepped back between two events; their order is that of their numbers."""
         with reading(self._engine) as connection:
             return chain.steps_back(events.since(connection, 0))
+
+    def waiting_since(self) -> str | None:
+        """When the event was recorded (ISO 8601) that has waited longest to be exported; None: nothing waits."""
+        with reading(self._engine) as connection:
+            return exports.waiting_since(connection)
 
     def missing_guards(self) -> list[str]:
         """Which of the triggers that refuse changes are gone or off, as sentences; empty where all stand."""

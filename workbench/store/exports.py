@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, case, exists, insert, or_, select, union_all, update
+from sqlalchemy import Connection, case, exists, func, insert, or_, select, union_all, update
 
 from workbench.store import events
+from workbench.store.tables import events as event_log
 from workbench.store.tables import exports, guides, matters, submissions
 
 
@@ -34,6 +35,16 @@ def behind(connection: Connection) -> list[str]:
     holds_current = exists().where(guides.c.submission == submissions.c.id, guides.c.current)
     query = query.where(or_(submissions.c.current, holds_current), exports.c.touched > exports.c.exported)
     return list(connection.scalars(query.order_by(exports.c.touched)))
+
+
+def waiting_since(connection: Connection) -> str | None:
+    """When the event was recorded that has waited longest for its returns workbook; None: nothing waits.
+
+    Of several events on one submission the newest counts, so the wait is at least this long.
+    """
+    behind_now = select(func.min(exports.c.touched)).join(submissions, exports.c.submission == submissions.c.id)
+    first = connection.scalar(behind_now.where(submissions.c.current, exports.c.touched > exports.c.exported))
+    return connection.scalar(select(event_log.c.at).where(event_log.c.event == first)) if first else None
 
 
 def note(connection: Connection, submission: int, event: int) -> None:

@@ -6,7 +6,9 @@
   const STOPPED = /"execution_state":\s*"(?:restarting|autorestarting|dead)"/;
   const SMALL = 8192; // bytes; the kernel's word on its state is short
   const element = (id) => document.getElementById(id);
+  const SESSION_OVER = 4401; // the server's code for a session that ended
   let leaving = false;
+  let over = false;
 
   function show(step) {
     const [text, bar] = [element("loading_text"), element("loading_bar")];
@@ -44,7 +46,13 @@
     let timer;
     socket.addEventListener("open", () => say("connection_lost", false));
     socket.addEventListener("message", (event) => look(event.data));
-    socket.addEventListener("close", () => {
+    socket.addEventListener("close", (event) => {
+      if (event.code === SESSION_OVER) over = true;
+      if (over) {
+        say("session_over", true);
+        say("connection_lost", false);
+        return;
+      }
       clearTimeout(timer);
       timer = setTimeout(() => say("connection_lost", socket.readyState === WebSocket.CLOSED && !reopened(socket)), LOST_AFTER);
     });
