@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from workbench.dashboards.reading.agreement import read_agreement
 from workbench.dashboards.state import ProgressState
 from workbench.dashboards.state.progress import TopRule
 from workbench.review import Workspace
@@ -61,3 +62,22 @@ def test_countdown_includes_the_day_itself(monkeypatch: pytest.MonkeyPatch):
     assert feedback.countdown(date(2017, 9, 11)) == "已截止"
     monkeypatch.setenv("WORKBENCH_TODAY", "2017-08-29")
     assert today() == date(2017, 8, 29)
+
+
+def test_leads_are_told_how_far_reviewers_agree(desk: Workspace):
+    """A card once something was drawn, for the group's lead; not for those whom it judges."""
+    assert read_agreement(ProgressState(desk, "lead3").agreement()) is None
+    for item, verdict in (("M-b", "pass"), ("M-c", "pass"), ("M-e", "cancel")):
+        desk.record(item, verdict, "无依据" if verdict == "cancel" else "", by="lead3")
+    desk.draw_second_reviews(3, 3, by="lead3", seed="一")
+    assert read_agreement(ProgressState(desk, "lead3").agreement()) == {
+        "value": "—",
+        "done": "已复审 0 / 3",
+        "told": "第3组：抽查 3，已复审 0，一致 0，Kappa 尚不能计算",
+    }
+    for item, verdict in (("M-b", "pass"), ("M-c", "pass"), ("M-e", "cancel")):
+        desk.record_second(item, verdict, "无依据" if verdict == "cancel" else "", by="group3")
+    card = read_agreement(ProgressState(desk, "lead3").agreement())
+    assert card is not None
+    assert (card["value"], card["done"]) == ("1.00", "已复审 3 / 3")
+    assert read_agreement(ProgressState(desk, "group3").agreement()) is None

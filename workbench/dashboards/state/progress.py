@@ -16,6 +16,8 @@ FIGURES = ("rows", "decided", "passed", "returned", "other", "undecided", "viola
 STAGES = ("waiting", "reviewed", "legality_review", "returned", "revision", "recheck")
 #: How many rules the table of rules by unit has.
 MOST_RULES = 15
+#: Who is shown how far two reviewers agree.
+_COMPARING = (Role.LEAD, Role.LEGALITY, Role.LEADERSHIP, Role.ADMIN)
 _WHOLE_PROVINCE = (Role.LEGALITY, Role.LEADERSHIP, Role.ANALYST, Role.ADMIN)
 
 
@@ -115,6 +117,11 @@ class ProgressState(HasTraits):
     def news(self) -> News:
         """What came since yesterday began."""
         return self.workspace.news(today() - timedelta(days=1), self.part)
+
+    def agreement(self) -> pd.DataFrame:
+        """How far second, blind reviews agree with the first, by group; nothing for those whom it judges."""
+        found = self.workspace.agreement(group=self.part)
+        return found if self.reviewer.role in _COMPARING else found.iloc[:0]
 
     def totals(self) -> dict[str, int]:
         """The figures summed over the part looked at, with ``units`` and how many of them ``submitted``."""

@@ -8,6 +8,7 @@ import ipywidgets
 from ipecharts import EChartsRawWidget
 
 from workbench.dashboards.reading import overview
+from workbench.dashboards.reading.agreement import read_agreement
 from workbench.dashboards.reading.detail import group_name
 from workbench.dashboards.state.progress import STAGES, ProgressState
 from workbench.dashboards.templates import render
@@ -70,7 +71,12 @@ class ProgressView:
         numbers = [int(number) for number in state.groups().index]
         choices = [(0, "全部"), *((number, self._group(number)) for number in numbers)]
         self.cards.html = render(
-            "cards", cards=CARDS, totals=state.totals(), groups=choices if len(numbers) > 1 else [], chosen=state.group
+            "cards",
+            cards=CARDS,
+            totals=state.totals(),
+            agreement=read_agreement(state.agreement()),
+            groups=choices if len(numbers) > 1 else [],
+            chosen=state.group,
         )
         self.report.choices = [(f"{month:%Y-%m}", f"{month.year}年{month.month}月") for month in state.months()]
         self._show_stages()
