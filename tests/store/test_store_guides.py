@@ -131,7 +131,7 @@ def test_what_the_checks_say_of_a_guide_is_replaced(store, send, unit_of, findin
     store.replace_corpus({"G-1": [finding("UNIFY-CODE")]}, [], [])
     store.keep_guide_checks({"G-1": "b"}, {"G-1": [second]}, {})
     assert {item: [f.rule for f in found] for item, found in store.findings().items()} == {
-        "G-1": ["UNIFY-CODE", "GUIDE-36"],
+        "G-1": ["GUIDE-36", "UNIFY-CODE"],
         "G-2": ["MAT-BASIS"],
     }
     assert store.findings(["G-2"])["G-2"] == [first]

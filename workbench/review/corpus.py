@@ -23,6 +23,7 @@ from workbench.records import (
     Relation,
 )
 from workbench.review.identity import cluster_id, pair_id
+from workbench.review.made import MadeOf
 from workbench.review.remembering import CorpusMemory
 
 #: How a guide's name may end that is more than its matter's.
@@ -58,7 +59,7 @@ def examine_corpus(
     are compared with the others; the result is the same. ``engine`` is where they are compared.
     """
     memory = memory or CorpusMemory()
-    names = [named(matter) for matter in matters]
+    names = memory.named.each([(matter,) for matter in matters], named)
     remembered = matching.Remembered.of(matching.Judgement(*astuple(each)) for each in judged)
     found = matching.suspects(
         names,
@@ -74,8 +75,8 @@ def examine_corpus(
         if (told := remembered.told(names[a], names[b])) and told.relation is Relation.DIFFERENT
     ]
     return CorpusResult(
-        pairs=tuple(_pair(matters[a], matters[b], comparison) for a, b, comparison in (*found, *apart)),
-        clusters=tuple(_clusters(matters, found)),
+        pairs=tuple(memory.pairs.each([(matters[a], matters[b], told) for a, b, told in (*found, *apart)], _pair)),
+        clusters=tuple(_clusters(matters, found, memory.clusters)),
         findings=_together(
             _findings(matters, found, context), guide_findings(guides, matters, context, memory.guides, engine)
         ),
@@ -112,14 +113,16 @@ def _pair(a: Matter, b: Matter, comparison: Comparison) -> Pair:
     return Pair(pair_id(first, second), first, second, comparison)
 
 
-def _clusters(matters: Sequence[Matter], found: Sequence[tuple[int, int, Comparison]]) -> list[Cluster]:
+def _clusters(
+    matters: Sequence[Matter], found: Sequence[tuple[int, int, Comparison]], made: MadeOf[Cluster]
+) -> list[Cluster]:
     """Clusters of matters that are the same; a part or an unsure pair joins nothing."""
     same = [entry for entry in found if entry[2].relation is Relation.SAME]
     groups = matching.clusters(len(matters), same)
-    return [_cluster([matters[index] for index in group]) for group in groups]
+    return made.each([tuple(matters[index] for index in group) for group in groups], _cluster)
 
 
-def _cluster(members: Sequence[Matter]) -> Cluster:
+def _cluster(*members: Matter) -> Cluster:
     """A cluster with the unit that the bases name, where they name one."""
     items = tuple(sorted(matter.item for matter in members))
     proposed = proposed_lead(members)

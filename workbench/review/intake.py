@@ -81,17 +81,21 @@ def match_corpus(
 
     An intake that is broken off before the end is seen by the mark, and made good by the next one.
     """
+    memory = memory or CorpusMemory()
+    with memory.lock:
+        return _match(store, context, report, memory)
+
+
+def _match(store: Store, context: checks.Context, report: Report, memory: CorpusMemory) -> dict[str, Tied]:
     mark = _mark(store, context)
-    matters, guides = store.matters(), store.guides()
+    matters, guides = store.current_matters(memory.standing), store.guides()
     ties = tied(guides, matters, store.relinks())
     moved = {g.item for g in guides if (g.matter, g.tie) != (_item(ties[g.item]), ties[g.item].tie)}
     store.tie_guides({item: (_item(ties[item]), ties[item].tie) for item in moved})
     _check_guides(store, [GuideWork.of(guide, ties[guide.item]) for guide in guides], context, report)
-    memory = memory or CorpusMemory()
     comparing = partial(report, "比对重复")
-    with memory.lock:
-        result = examine_corpus(matters, context, comparing, guides, store.judgements(), memory=memory)
-        memory.save()
+    result = examine_corpus(matters, context, comparing, guides, store.judgements(), memory=memory)
+    memory.save()
     alone = store.single_findings([guide.item for guide in guides])
     by_item, by_unit = gathered(unsaid(result.findings, alone), matters)
     secret = store.secret_items()
@@ -100,7 +104,7 @@ def match_corpus(
     by_item = without_secrets(by_item, units, hidden)
     by_unit = without_secrets(by_unit, {unit: unit for unit in by_unit}, hidden)
     whole = _by_file(store, of_units(matters, context), by_unit)
-    store.replace_corpus(by_item, result.pairs, result.clusters, whole, mark)
+    store.replace_corpus(by_item, result.pairs, result.clusters, whole, mark, memory.standing)
     return ties
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Self
 
-from workbench.matching import Memory, memory_file
+from workbench.matching import Memory, Named, memory_file
+from workbench.records import Cluster, Pair
+from workbench.review.made import MadeOf
+from workbench.store import Standing
 
 #: The folder of what can be made again: it may be deleted at any time.
 FOLDER = "cache"
@@ -22,12 +25,20 @@ class CorpusMemory:
         folder: where they are kept from one process to the next; None: in this process only.
         rows: the search through the rows of catalogues.
         guides: the search through guides.
+        named: the matters as matching sees them; these, pairs and clusters in this process only.
+        pairs: of comparisons and their matters.
+        clusters: of their members.
+        standing: what is known of the store, in this process only.
         lock: held by the search that uses them.
     """
 
     folder: Path | None = None
     rows: Memory = field(default_factory=Memory)
     guides: Memory = field(default_factory=Memory)
+    named: MadeOf[Named] = field(default_factory=MadeOf)
+    pairs: MadeOf[Pair] = field(default_factory=MadeOf)
+    clusters: MadeOf[Cluster] = field(default_factory=MadeOf)
+    standing: Standing = field(default_factory=Standing)
     lock: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @classmethod

@@ -1,6 +1,7 @@
 """Remembers submissions and decisions: the only room that knows the database."""
 
 from workbench.store.copies import copy_in, copy_out, is_server
+from workbench.store.matching import Standing
 from workbench.store.refusals import BulkRefused, Conflict, NotAllowed, Refused, StoreProblem
 from workbench.store.store import Store
 from workbench.store.trail import Trail
@@ -10,6 +11,7 @@ __all__ = [
     "Conflict",
     "NotAllowed",
     "Refused",
+    "Standing",
     "Store",
     "StoreProblem",
     "Trail",

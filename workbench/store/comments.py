@@ -10,8 +10,9 @@ from workbench.assignments import Assignments
 from workbench.records import ROLE_NAMES, Comment, Reviewer, Role, whole
 from workbench.store import rights, second_reviews, secrecy, subjects
 from workbench.store.conferring_tables import comments
+from workbench.store.corpus_tables import clusters, pairs
 from workbench.store.refusals import NotAllowed, Refused
-from workbench.store.tables import clusters, guides, matters, pairs
+from workbench.store.tables import guides, matters
 from workbench.store.text import is_blank, storable
 
 LONGEST = 2000

@@ -1,31 +1,33 @@
 """Pairs and clusters of the whole corpus."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
 
 from workbench.records import Cluster, Comparison, Pair, Relation
-from workbench.store.tables import clusters, matched, pairs
+from workbench.store.corpus_tables import clusters, matched, pairs
+from workbench.store.tables import relinks
 from workbench.store.text import to_json
 
+_Thing = TypeVar("_Thing", Pair, Cluster)
 _NAMES = ("pair", "a", "b", "relation", "score", "level", "reasons")
 _COLUMNS = [pairs.c[name] for name in _NAMES]
 _RELATIONS = {str(relation): relation for relation in Relation}
 
 
-def replace_pairs(connection: Connection, found: Sequence[Pair]) -> None:
-    """Put these in place of all pairs; those that are there already are left alone."""
-    lines = {pair.pair: _line(pair) for pair in found}
-    there = {row[0]: tuple(row) for row in connection.execute(select(*_COLUMNS))}
-    gone = [{"of": pair} for pair, line in there.items() if lines.get(pair) != line]
-    new = [dict(zip(_NAMES, line, strict=True)) for pair, line in lines.items() if there.get(pair) != line]
+def replace_pairs(connection: Connection, found: Sequence[Pair], former: Mapping[str, Pair]) -> dict[str, Pair]:
+    """Put these in place of the ``former`` pairs, by id; those that are there already are left alone."""
+    now = {pair.pair: pair for pair in found}
+    gone, come = _moved(now, former)
     if gone:
-        connection.execute(delete(pairs).where(pairs.c.pair == bindparam("of")), gone)
-    if new:
-        connection.execute(insert(pairs), new)
+        connection.execute(delete(pairs).where(pairs.c.pair == bindparam("of")), [{"of": pair} for pair in gone])
+    if come:
+        connection.execute(insert(pairs), [dict(zip(_NAMES, _line(now[pair]), strict=True)) for pair in come])
+    return now
 
 
 def _line(pair: Pair) -> tuple[str | float, ...]:
@@ -34,16 +36,29 @@ def _line(pair: Pair) -> tuple[str | float, ...]:
     return pair.pair, pair.a, pair.b, str(told.relation), float(told.score), told.level, reasons
 
 
-def replace_clusters(connection: Connection, found: Sequence[Cluster]) -> None:
-    """Put these in place of all clusters."""
-    connection.execute(delete(clusters))
+def replace_clusters(
+    connection: Connection, found: Sequence[Cluster], former: Mapping[str, Cluster]
+) -> dict[str, Cluster]:
+    """Put these in place of the ``former`` clusters, by id; those that are there already are left alone."""
+    now = {cluster.cluster: cluster for cluster in found}
+    gone, come = _moved(now, former)
+    if gone:
+        mine = delete(clusters).where(clusters.c.cluster == bindparam("of"))
+        connection.execute(mine, [{"of": cluster} for cluster in gone])
     lines = [
-        {"cluster": cluster.cluster, "position": position, "item": item, "lead": cluster.lead}
-        for cluster in found
-        for position, item in enumerate(cluster.items)
+        {"cluster": cluster, "position": position, "item": item, "lead": now[cluster].lead}
+        for cluster in come
+        for position, item in enumerate(now[cluster].items)
     ]
     if lines:
         connection.execute(insert(clusters), lines)
+    return now
+
+
+def _moved(now: Mapping[str, _Thing], former: Mapping[str, _Thing]) -> tuple[list[str], list[str]]:
+    """The ids of what is not there any more as it was, and of what is new or other."""
+    gone = [of for of, thing in former.items() if now.get(of) != thing]
+    return gone, [of for of, thing in now.items() if former.get(of) != thing]
 
 
 def pairs_of(connection: Connection, item: str | None) -> list[Pair]:
@@ -67,10 +82,17 @@ def all_clusters(connection: Connection) -> list[Cluster]:
     ]
 
 
-def stamp(connection: Connection, words: str) -> None:
-    """Note the tables of words that pairs and clusters were found with."""
+def stamp(connection: Connection, words: str, run: str) -> None:
+    """Note the tables of words that pairs and clusters were found with, and what stands for this writing."""
     connection.execute(delete(matched))
-    connection.execute(insert(matched).values(words=words))
+    connection.execute(insert(matched).values(words=words, run=run))
+
+
+def last_run(connection: Connection) -> str:
+    """What stands for the last writing, and for what persons renamed since; blank where it is not known."""
+    run: str | None = connection.execute(select(matched.c.run)).scalar()
+    renamed = connection.execute(select(func.max(relinks.c.id))).scalar()
+    return f"{run} {renamed or 0}" if run else ""
 
 
 def stamped(connection: Connection) -> str:

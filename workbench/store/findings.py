@@ -20,6 +20,8 @@ _NAMES = (
     "suggested_verdict", "correction", "at", "other", "citation", "material",
 )  # fmt: skip
 COLUMNS = [findings.c[name] for name in _NAMES]
+#: Findings across items, by submission and item; no item where the whole submission is meant.
+Across = Mapping[tuple[int, str | None], tuple[Finding, ...]]
 _SEVERITIES = {str(severity): severity for severity in Severity}
 _CERTAINTIES = {str(certainty): certainty for certainty in Certainty}
 
@@ -32,19 +34,51 @@ def add(
     _insert(connection, lines + [_line(submission, None, "sheet", finding) for finding in sheet])
 
 
+def across(connection: Connection) -> Across:
+    """The findings across the current items, and those on whole submissions that matching left."""
+    columns = (findings.c.submission, findings.c.item, *COLUMNS)
+    mine = live(select(*columns), findings).where(findings.c.origin == "corpus", findings.c.item.is_not(None))
+    whole = select(*columns).where(findings.c.origin == "corpus", findings.c.item.is_(None))
+    found: dict[tuple[int, str | None], list[Finding]] = defaultdict(list)
+    for query in (mine, whole):
+        for submission, item, *values in connection.execute(query.order_by(findings.c.id)):
+            found[submission, item].append(record(values))
+    return {place: tuple(some) for place, some in found.items()}
+
+
 def replace_corpus(
     connection: Connection,
     by_item: Mapping[str, Sequence[Finding]],
     of_files: Mapping[int, Sequence[Finding]],
-) -> None:
-    """Put these in place of all findings across the current items; ``of_files`` are on whole submissions."""
-    former = live(select(findings.c.id), findings).where(findings.c.origin == "corpus")
-    connection.execute(delete(findings).where(findings.c.id.in_(former)))
-    connection.execute(delete(findings).where(findings.c.origin == "corpus", findings.c.item.is_(None)))
+    former: Across,
+) -> Across:
+    """Put these in place of the ``former`` findings across the current items; what is there already is left alone.
+
+    ``of_files`` are on whole submissions.
+    """
     owner = _submission_of(connection)
-    found = [(owner[item], item, finding) for item, some in by_item.items() if item in owner for finding in some]
-    whole = [_line(number, None, "corpus", finding) for number, some in of_files.items() for finding in some]
-    _insert(connection, [*(_line(number, item, "corpus", finding) for number, item, finding in found), *whole])
+    now: dict[tuple[int, str | None], tuple[Finding, ...]] = {
+        (owner[item], item): tuple(some) for item, some in by_item.items() if item in owner and some
+    }
+    now |= {(number, None): tuple(some) for number, some in of_files.items() if some}
+    gone = [
+        place
+        for place, some in former.items()
+        if (place[1] is None or owner.get(place[1]) == place[0]) and now.get(place) != some
+    ]
+    mine = delete(findings).where(findings.c.submission == bindparam("within"), findings.c.origin == "corpus")
+    for narrowed, places in (
+        (mine.where(findings.c.item.is_(None)), [{"within": number} for number, item in gone if item is None]),
+        (
+            mine.where(findings.c.item == bindparam("of")),
+            [{"within": number, "of": item} for number, item in gone if item is not None],
+        ),
+    ):
+        if places:
+            connection.execute(narrowed, places)
+    come = [(place, some) for place, some in now.items() if former.get(place) != some]
+    _insert(connection, [_line(*place, "corpus", finding) for place, some in come for finding in some])
+    return now
 
 
 def replace_rows(
@@ -121,10 +155,10 @@ def record(values: Sequence[Any]) -> Finding:
 def by_item(connection: Connection, items: Collection[str] | None, *, across: bool = True) -> dict[str, list[Finding]]:
     """The current findings of the items (None: of all), without those ``across`` items if so asked.
 
-    An item without any is not in it.
+    An item without any is not in it; what is said across items comes last.
     """
     query = live(select(findings.c.item, *COLUMNS), findings)
-    query = query.where(findings.c.item.is_not(None)).order_by(findings.c.id)
+    query = query.where(findings.c.item.is_not(None)).order_by(findings.c.origin == "corpus", findings.c.id)
     if not across:
         query = query.where(findings.c.origin != "corpus")
     found: dict[str, list[Finding]] = defaultdict(list)
@@ -143,7 +177,7 @@ def counted(connection: Connection) -> dict[str, int]:
 def of_sheets(connection: Connection, submission: int) -> list[Finding]:
     """The findings of a workbook as a whole."""
     query = select(*COLUMNS).where(findings.c.submission == submission, findings.c.item.is_(None))
-    return [record(row) for row in connection.execute(query.order_by(findings.c.id))]
+    return [record(row) for row in connection.execute(query.order_by(findings.c.origin == "corpus", findings.c.id))]
 
 
 def add_not_checked(connection: Connection, submission: int, by_item: Mapping[str, Sequence[NotChecked]]) -> None:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from workbench.records import Matter, Place, Row
 from workbench.store import secrecy
-from workbench.store.tables import matters, submissions
+from workbench.store.tables import matters, relinks, submissions
 from workbench.store.text import to_json
 
 #: A matter's own columns, then its place's, then its row's: each group in the order of the record's fields.
@@ -51,6 +52,32 @@ def listed(connection: Connection, units: Collection[str] | None, *, current_onl
     if units is not None:
         query = query.where(matters.c.unit.in_(list(units)))
     return [_record(row) for row in connection.execute(query)]
+
+
+@dataclass
+class Held:
+    """The matters of submissions that were read before: a submission's rows do not change, but for their ids.
+
+    Attributes:
+        by_submission: number, and how many ids were given by hand in it -> its matters.
+    """
+
+    by_submission: dict[tuple[int, int], list[Matter]] = field(default_factory=dict)
+
+
+def current(connection: Connection, held: Held) -> list[Matter]:
+    """All current matters, as :func:`listed`; those that are ``held`` are not read again."""
+    renamed = func.count(relinks.c.id)
+    query = select(submissions.c.id, renamed).outerjoin(relinks, relinks.c.submission == submissions.c.id)
+    query = query.where(submissions.c.current).group_by(submissions.c.id).order_by(submissions.c.id)
+    former, held.by_submission = held.by_submission, {}
+    for number, times in connection.execute(query).all():
+        rows = former.get((number, times))
+        if rows is None:
+            mine = _query(current_only=True).where(matters.c.submission == number).order_by(matters.c.position)
+            rows = [_record(row) for row in connection.execute(mine)]
+        held.by_submission[number, times] = rows
+    return [matter for rows in held.by_submission.values() for matter in rows]
 
 
 def one(connection: Connection, item: str) -> Matter | None:

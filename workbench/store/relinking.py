@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Table, delete, or_, select, update
 
 from workbench.assignments import Assignments
 from workbench.records import Link, Relink, RowChange, RowState, Stage, Tie, change_of
+from workbench.store import corpus_tables as c
 from workbench.store import events, exports, guides, matters, relinks, rights, rounds, subjects
 from workbench.store import tables as t
 from workbench.store.handling_tables import handlings
@@ -102,9 +103,9 @@ def _move(connection: Connection, submission: int, item: str, to: str) -> None:
     told = (t.row_changes.c.submission == submission, t.row_changes.c.item.in_((item, to)))
     connection.execute(delete(t.row_changes).where(*told))
     connection.execute(update(t.guides).where(t.guides.c.matter == item, t.guides.c.current).values(matter=to))
-    connection.execute(delete(t.pairs).where(or_(t.pairs.c.a.in_((item, to)), t.pairs.c.b.in_((item, to)))))
-    torn = select(t.clusters.c.cluster).where(t.clusters.c.item.in_((item, to)))
-    connection.execute(delete(t.clusters).where(t.clusters.c.cluster.in_(torn)))
+    connection.execute(delete(c.pairs).where(or_(c.pairs.c.a.in_((item, to)), c.pairs.c.b.in_((item, to)))))
+    torn = select(c.clusters.c.cluster).where(c.clusters.c.item.in_((item, to)))
+    connection.execute(delete(c.clusters).where(c.clusters.c.cluster.in_(torn)))
 
 
 def _rename_in(connection: Connection, table: Table, submission: int, item: str, to: str) -> None:

@@ -7,14 +7,11 @@ from sqlalchemy import Engine
 
 from workbench.assignments import Assignments
 from workbench.records import (
-    Cluster,
     Finding,
     GuideEntry,
     Handling,
-    Judged,
     Matter,
     NotChecked,
-    Pair,
     Problem,
     ReadUse,
     RowChange,
@@ -23,12 +20,10 @@ from workbench.records import (
     Submission,
 )
 from workbench.store import (
-    corpus,
     exports,
     findings,
     follow_ups,
     guides,
-    judgements,
     matters,
     rights,
     rounds,
@@ -42,6 +37,7 @@ from workbench.store.conferring import Conferring
 from workbench.store.database import connect, reading, writing
 from workbench.store.deciding import Deciding
 from workbench.store.guides_and_rounds import FindingsByItem, GuidesAndRounds
+from workbench.store.matching import Matching
 from workbench.store.taking_steps import TakingSteps
 from workbench.store.upgrade import bring_up_to_date, require_up_to_date
 
@@ -51,7 +47,7 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps, Admitting):
+class Store(Deciding, Conferring, GuidesAndRounds, Matching, TakingSteps, Admitting):
     """One database. Safe to use from several threads, processes and forked children at a time.
 
     What a method that writes has returned is durable; when it raises, nothing of it was written. Every method
@@ -209,50 +205,6 @@ class Store(Deciding, Conferring, GuidesAndRounds, TakingSteps, Admitting):
         """The rules that could not run (未检查) on current items; items without any are left out."""
         with reading(self._engine) as connection:
             return findings.not_checked_by_item(connection, items)
-
-    def replace_corpus(
-        self,
-        found: FindingsByItem,
-        pairs: Sequence[Pair],
-        clusters: Sequence[Cluster],
-        of_files: FindingsByItem | None = None,
-        matched_with: str = "",
-    ) -> None:
-        """Put what matching found in place of what it found before; ``of_files`` are findings by a file's hash.
-
-        ``matched_with`` stands for the tables of words that it had.
-        """
-        with writing(self._engine) as connection:
-            whole = {submissions.number_of(connection, sha256): some for sha256, some in (of_files or {}).items()}
-            findings.replace_corpus(connection, found, whole)
-            corpus.replace_pairs(connection, pairs)
-            corpus.replace_clusters(connection, clusters)
-            corpus.stamp(connection, matched_with)
-
-    def newest_submission(self) -> int:
-        """The number of the submission that came last; 0 where there is none."""
-        with reading(self._engine) as connection:
-            return submissions.newest(connection)
-
-    def matched_with(self) -> str:
-        """What stands for the tables of words that the corpus was last matched with; blank at first."""
-        with reading(self._engine) as connection:
-            return corpus.stamped(connection)
-
-    def pairs(self, item: str | None = None) -> list[Pair]:
-        """The suspected pairs that the item is in; None: all."""
-        with reading(self._engine) as connection:
-            return corpus.pairs_of(connection, item)
-
-    def judgements(self) -> list[Judged]:
-        """What people said of two matters, by name and unit, in verdicts that stand; oldest first."""
-        with reading(self._engine) as connection:
-            return judgements.standing(connection)
-
-    def clusters(self) -> list[Cluster]:
-        """The clusters of matters that are taken to be one."""
-        with reading(self._engine) as connection:
-            return corpus.all_clusters(connection)
 
     # Settings of rules
 

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, select, union_all
 from workbench.records import Finding, Part, is_part, part_named, whole
 from workbench.store import events, findings
 from workbench.store import guides as forms
+from workbench.store.corpus_tables import clusters, pairs
 from workbench.store.refusals import Refused
-from workbench.store.tables import clusters, guides, matters, pairs, submissions
+from workbench.store.tables import guides, matters, submissions
 
 
 @dataclass(frozen=True, slots=True)

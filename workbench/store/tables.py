@@ -3,7 +3,6 @@
 from sqlalchemy import (
     Boolean,
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -192,32 +191,6 @@ problems = Table(
     Column("fatal", Boolean, nullable=False),
     Column("note", Boolean, nullable=False),
     Index("problems_by_submission", "submission"),
-)
-
-pairs = Table(
-    "pairs",
-    metadata,
-    Column("pair", Text, primary_key=True),
-    _text("a"),
-    _text("b"),
-    _text("relation"),
-    Column("score", Float, nullable=False),
-    _text("level"),
-    _text("reasons"),
-    Index("pairs_by_a", "a"),
-    Index("pairs_by_b", "b"),
-)
-
-#: One row: what stands for the tables of words that pairs and clusters were found with.
-matched = Table("matched", metadata, Column("words", Text, primary_key=True))
-
-clusters = Table(
-    "clusters",
-    metadata,
-    Column("cluster", Text, primary_key=True),
-    Column("position", Integer, primary_key=True),
-    _text("item"),
-    _maybe_text("lead"),
 )
 
 #: Append-only: triggers refuse every UPDATE and DELETE. Numbered from 1 without gaps, chained by hash.
