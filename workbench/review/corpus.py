@@ -137,10 +137,10 @@ def proposed_lead(members: Sequence[Matter]) -> matching.Lead | None:
 def _findings(
     matters: Sequence[Matter], found: Sequence[tuple[int, int, Comparison]], context: checks.Context
 ) -> FindingsByItem:
-    """The findings of rules across rows, by the item that each speaks of."""
+    """The findings of rules across rows, which ask for pairs that are the same alone, by the item that each speaks of."""
     subject = checks.Item(
         rows=tuple(matter.row for matter in matters),
-        pairs=tuple(checks.RowPair(a, b, comparison) for a, b, comparison in found),
+        pairs=tuple(checks.RowPair(a, b, told) for a, b, told in found if told.relation is Relation.SAME),
     )
     items = [matter.item for matter in matters]
     return _by_item(checks.run(subject, context).findings, items, items)

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from workbench.records import Cluster, Comparison, Pair, Relation
 from workbench.store.corpus_tables import clusters, matched, pairs
@@ -23,11 +23,23 @@ def replace_pairs(connection: Connection, found: Sequence[Pair], former: Mapping
     """Put these in place of the ``former`` pairs, by id; those that are there already are left alone."""
     now = {pair.pair: pair for pair in found}
     gone, come = _moved(now, former)
+    rescored = [of for of in come if of in former and _but_for_score(former[of], now[of])]
+    if rescored:
+        held = update(pairs).where(pairs.c.pair == bindparam("of")).values(score=bindparam("its"))
+        connection.execute(held, [{"of": of, "its": float(now[of].comparison.score)} for of in rescored])
+        moved = set(rescored)
+        gone, come = ([of for of in some if of not in moved] for some in (gone, come))
     if gone:
         connection.execute(delete(pairs).where(pairs.c.pair == bindparam("of")), [{"of": pair} for pair in gone])
     if come:
         connection.execute(insert(pairs), [dict(zip(_NAMES, _line(now[pair]), strict=True)) for pair in come])
     return now
+
+
+def _but_for_score(one: Pair, two: Pair) -> bool:
+    """Whether nothing else moved: scores hang on the corpus as a whole, and many move a little with each change."""
+    a, b = one.comparison, two.comparison
+    return (one.a, one.b, a.relation, a.level, a.reasons) == (two.a, two.b, b.relation, b.level, b.reasons)
 
 
 def _line(pair: Pair) -> tuple[str | float, ...]:

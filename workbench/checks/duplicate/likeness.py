@@ -1,6 +1,7 @@
 """Which pairs of rows are the same matter where the handbook allows it only once."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.checks.agencies import levels
 from workbench.checks.item import Item, RowPair
@@ -26,4 +27,10 @@ def kind_of(row: Row) -> str:
 
 def names(row: Row) -> tuple[str, str]:
     """Tidied names of item and sub-item."""
-    return bare(row.item_name or ""), bare(row.sub_item_name or "")
+    return _tidied(row.item_name or "", row.sub_item_name or "")
+
+
+@lru_cache(maxsize=1 << 17)
+def _tidied(main: str, sub: str) -> tuple[str, str]:
+    """A corpus is asked for the same names again after every intake."""
+    return bare(main), bare(sub)
