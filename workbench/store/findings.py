@@ -127,7 +127,7 @@ def _submission_of(connection: Connection) -> dict[str, int]:
     rows = select(matters.c.item, matters.c.submission).join(submissions, submissions.c.id == matters.c.submission)
     forms = select(guides.c.item, guides.c.submission).where(guides.c.current)
     placed = union_all(rows.where(submissions.c.current), forms)
-    return {item: submission for item, submission in connection.execute(placed).all()}
+    return {row[0]: row[1] for row in connection.execute(placed)}
 
 
 def _insert(connection: Connection, lines: list[dict[str, Any]]) -> None:

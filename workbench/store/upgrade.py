@@ -8,7 +8,7 @@ from workbench.store.database import reading, writing
 from workbench.store.refusals import StoreProblem
 
 #: The steps in ``migrations/versions``, oldest first.
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
 
 
 def bring_up_to_date(engine: Engine) -> None:
