@@ -117,3 +117,13 @@ def test_a_matter_that_loses_its_mark_in_a_later_round_is_open_again(office, sec
     catalogue(row(NAME), row("取水许可", 2), unit=OWNER)
     assert office.store.secret_items() == {}
     assert secret in set(as_seen(office, "analyst").matters()["item"])
+
+
+@pytest.mark.parametrize("user", [user for user in EVERYBODY if user])
+def test_its_history_is_for_its_group_and_the_province_only(office, secret, user):
+    """Neither an item's history nor the news since a number tells another group or an analyst what was said of it."""
+    office.record(secret, "return_for_revision", f"{NAME}：请补充。", by="group1")
+    seen = as_seen(office, user)
+    expected = [secret] if user in SEEING else []
+    assert [event.item for event in seen.history(secret)] == expected
+    assert [event.item for event in seen.events_since(0)] == expected

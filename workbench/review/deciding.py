@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from workbench.records import Answer, Decision, Event, Finding, Part, Severity, Stage, parts_of
+from workbench.records import Answer, Decision, Event, Finding, Part, Severity, Stage, parts_of, whole
 from workbench.review.suggestion import Suggestion, suggest
 from workbench.store import Store, StoreProblem
 
@@ -26,6 +26,8 @@ class Preview:
 
 class Deciding(ABC):
     """A part of :class:`workbench.review.Workspace`."""
+
+    viewer: str | None
 
     @property
     @abstractmethod
@@ -70,12 +72,17 @@ class Deciding(ABC):
         return self.store.undo(item, by, revision)
 
     def history(self, item: str) -> list[Event]:
-        """The item's events, oldest first."""
-        return self.store.history(item)
+        """The item's events, oldest first; none of a secret item that the viewer may not see."""
+        return self._seen(self.store.history(item))
 
     def events_since(self, event: int) -> list[Event]:
-        """Events after the given number, oldest first."""
-        return self.store.events_since(event)
+        """Events after the given number, oldest first, without those on secret items that the viewer may not see."""
+        return self._seen(self.store.events_since(event))
+
+    def _seen(self, events: list[Event]) -> list[Event]:
+        """What a viewer who is known by name may see; two items' verdict is seen by the groups of both."""
+        hidden = self.store.hidden_from(self.viewer) if self.viewer and events else ()
+        return [event for event in events if whole(event.item) not in hidden]
 
     def last_event(self) -> int:
         """The number of the newest event; 0 where there is none."""
