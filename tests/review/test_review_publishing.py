@@ -117,3 +117,18 @@ def test_a_report_tells_what_changed_since_the_last_export(office, catalogue, ro
     assert last.changes == {"调整": 1}
     assert report(last.paths[-1]) == [("调整", "甲许可", "备注", "委托市级", "")]
     assert len(list((office.path / "data" / "published" / "记录").glob("*.jsonl"))) == 4
+
+
+def test_a_duplicate_that_was_merged_is_published_by_its_lead_unit_alone(office, catalogue, row):
+    """One decision on the pair stands on both rows, though each was passed by itself."""
+    other = "省林业厅"
+    for unit in (UNIT, other):
+        catalogue(row("林区取水许可", basis=OPEN), unit=unit)
+    for each in office.store.matters():
+        office.record(each.item, "pass", "同意。", by="group1")
+    (pair,) = office.store.pairs()
+    assert office.publish().matters == 2
+    office.record(pair.pair, "merge", "由水利部门办理。", by="group1", lead_unit=UNIT)
+    done = office.publish()
+    assert (done.matters, done.waiting, done.changes) == (1, 1, {"暂不公布": 1})
+    assert len(published(office, MERGED)) == len(published(office, OWN)) == 1

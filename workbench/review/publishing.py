@@ -14,6 +14,7 @@ from workbench.records import COLUMN_NAMES, CatalogueKind, Matter, Row
 from workbench.review.calendar import today
 from workbench.review.follow_up import to_look_at
 from workbench.review.public_rows import main_items, public_row
+from workbench.review.twin_verdicts import given_up, verdicts_on_pairs
 from workbench.store import Store
 from workbench.workbooks.export_report import ExportChange, write_export_report
 
@@ -61,7 +62,8 @@ class Publishing(ABC):
         """Write what was passed as clean workbooks into ``data/published/``, with a report on the last export.
 
         Each unit's catalogues, and all units' 省目录 merged into 省政务服务事项目录. Secret matters are left out, and
-        secret bases of others. Files are put in place at once; what the export held is kept beside them, numbered.
+        secret bases of others; a duplicate that was merged is in its lead unit's alone.
+        Files are put in place at once; what the export held is kept beside them, numbered.
         """
         passed, waiting, secret = self._passed()
         folder = self.path / "data" / "published"
@@ -83,7 +85,9 @@ class Publishing(ABC):
         store = self.store
         matters = self._in_roster_order(store.matters())
         states, again = store.states(), to_look_at(store)
-        stands = [m for m in matters if (e := states.get(m.item)) and e.verdict == "pass" and m.item not in again]
+        given = given_up(matters, verdicts_on_pairs(store.pairs(), store.clusters(), states), store.pairs())
+        away = again | given
+        stands = [m for m in matters if (e := states.get(m.item)) and e.verdict == "pass" and m.item not in away]
         hidden = store.secret_items()
         rows = [(matter, None if matter.item in hidden else public_row(matter)) for matter in stands]
         passed = [(matter, row) for matter, row in rows if row is not None]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from workbench.records import Cluster, Event, Pair
+from workbench.records import NEEDS_LEAD_UNIT, Cluster, Event, Matter, Pair
 
 
 def verdicts_on_pairs(
@@ -20,4 +20,18 @@ def verdicts_on_pairs(
         events = [event for each in ids if (event := states.get(each)) is not None and event.verdict is not None]
         if events:
             found[pair.pair] = max(events, key=lambda event: event.event)
+    return found
+
+
+def given_up(matters: Iterable[Matter], decided: Mapping[str, Event], pairs: Iterable[Pair]) -> set[str]:
+    """The items that were merged into, or listed under, the matter of a lead unit: they stand in its catalogue alone."""
+    unit_of = {matter.item: matter.unit for matter in matters}
+    found = set()
+    for pair in pairs:
+        event = decided.get(pair.pair)
+        if event is None or event.verdict not in NEEDS_LEAD_UNIT:
+            continue
+        units = {item: unit_of.get(item) for item in (pair.a, pair.b)}
+        if event.lead_unit in units.values():
+            found |= {item for item, unit in units.items() if unit != event.lead_unit}
     return found
