@@ -50,3 +50,10 @@ def test_what_is_moved_down_moves_the_last_round_s_places_too():
         "省水利厅", "省目录", 2, "第一组", 7, "ab" * 32, "2017-08-02 10:01", (), last_round=(here, gone)
     )
     assert moved(content, {"目录": 2}).last_round == (replace(here, cell="E7"), gone)
+
+
+def test_nothing_stands_beside_a_guide_that_nobody_decided():
+    """That an opinion is on the whole guide is said where there is a verdict."""
+    guide = ReturnedRow("G-1", "1", "C3", "取水许可", parts=(ReturnedPart("1", "C3"),))
+    assert guide.shown_opinion == ""
+    assert replace(guide, verdict="通过").shown_opinion == "【整份指南】"

@@ -86,8 +86,8 @@ class ReturnedRow:
 
     @property
     def shown_opinion(self) -> str:
-        """The opinion as it stands beside the row; that on a guide says that it is on all of it."""
-        if not self.is_guide:
+        """The opinion as it stands beside the row; that on a guide which was decided says that it is on all of it."""
+        if not self.is_guide or not (self.verdict or self.opinion):
             return self.opinion
         return f"{WHOLE_GUIDE}\n{self.opinion}" if "\n" in self.opinion else WHOLE_GUIDE + self.opinion
 
