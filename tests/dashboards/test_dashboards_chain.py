@@ -55,7 +55,7 @@ def test_a_locked_round_says_so_instead_of_the_form(returned: Workspace):
     """The form names the way out; the lead opens it again with a reason, and then it takes verdicts."""
     state = opened(returned, "lead3")
     started = form.start(state)
-    assert not started["may_decide"]
+    assert (started["may_decide"], started["note"]) == (False, "现有结论：通过。")
     assert started["closed"] == (
         "省教育厅的省目录本轮已反馈（反馈阶段），结论已锁定。"
         "请待单位重新报送后复核；确需更改的，由组长“重新打开”并写明理由。"
@@ -81,6 +81,7 @@ def test_the_window_asks_for_what_a_step_needs(desk: Workspace):
     assert dialog.opened
     assert 'name="reason"' in dialog.html
     assert '<option value="group3">第三组组员</option>' in dialog.html
+    assert "共 1 项，1 项没有结论" in view.detail.html
     asked = {"type": "take", "step": "hand_over", "reason": "<i>休假</i>"}
     dialog._handle_custom_msg({**asked, "receiver": ""}, [])
     assert "移交须指明本组的组员或组长" in dialog.below

@@ -72,12 +72,12 @@ def test_leads_are_told_how_far_reviewers_agree(desk: Workspace):
     desk.draw_second_reviews(3, 3, by="lead3", seed="一")
     assert read_agreement(ProgressState(desk, "lead3").agreement()) == {
         "value": "—",
-        "done": "已复审 0 / 3",
+        "done": "0 / 3",
         "told": "第3组：抽查 3，已复审 0，一致 0，Kappa 尚不能计算",
     }
     for item, verdict in (("M-b", "pass"), ("M-c", "pass"), ("M-e", "cancel")):
         desk.record_second(item, verdict, "无依据" if verdict == "cancel" else "", by="group3")
     card = read_agreement(ProgressState(desk, "lead3").agreement())
     assert card is not None
-    assert (card["value"], card["done"]) == ("1.00", "已复审 3 / 3")
+    assert (card["value"], card["done"]) == ("1.00", "3 / 3")
     assert read_agreement(ProgressState(desk, "group3").agreement()) is None

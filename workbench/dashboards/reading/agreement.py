@@ -17,7 +17,7 @@ def read_agreement(figures: pd.DataFrame) -> dict[str, str] | None:
         f"第{line.group}组：抽查 {line.drawn}，已复审 {line.done}，一致 {line.agreed}，{_kappa_words(line)}"
         for line in figures.itertuples()
     ]
-    return {"value": value, "done": f"已复审 {done} / {drawn}", "told": "；".join(lines)}
+    return {"value": value, "done": f"{done} / {drawn}", "told": "；".join(lines)}
 
 
 def _kappa_words(line: Any) -> str:

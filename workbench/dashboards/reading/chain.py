@@ -20,7 +20,7 @@ def read_chain(at: Whereabouts, assignments: Assignments) -> dict[str, Any]:
         "stage": STAGE_NAMES[now.stage],
         "locked": now.locked,
         "holder": who(now.holder, assignments) if now.holder else "",
-        "items": now.items,
+        "size": now.items,
         "undecided": now.undecided,
         "note": at.note,
         "steps": [{"code": step.code, "name": step.name} for step in at.steps],

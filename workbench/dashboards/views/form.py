@@ -125,6 +125,8 @@ def _note(state: ReviewState, detail: Detail) -> str:
         return state.chain.note
     last = detail.history[-1] if detail.history else None
     if last and last.verdict:
-        return f"现有结论：{verdict_word(last)}。再次记录即更改。"
+        return f"现有结论：{verdict_word(last)}。" + ("" if _closed(state) else "再次记录即更改。")
+    if _closed(state):
+        return "尚无结论。"
     count = len(detail.suggestion.answers)
     return f"意见已按 {count} 类发现草拟，可直接修改。" if count else "未发现问题，建议通过。"
