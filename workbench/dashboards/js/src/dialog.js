@@ -14,7 +14,9 @@ function render({ model, el }) {
   const fields = () => ({ ...Object.fromEntries(new FormData(form)), seen: below.querySelector("[data-seen]")?.dataset.seen });
   const tell = (active) => model.send({ type: active.dataset.action, ...active.dataset, ...fields() });
   const draw = () => {
+    const focused = form.contains(document.activeElement) && document.activeElement.name;
     form.innerHTML = model.get("html");
+    if (focused) form.elements[focused]?.focus();
     dialog.setAttribute("aria-label", model.get("label"));
   };
   const drawBelow = () => {
