@@ -2,6 +2,10 @@
 
 import re
 
+from workbench.serving.headers import HEADERS
+from workbench.serving.pages import PAGES
+
+OTHERS = {name: value for name, value in HEADERS.items() if name != "Content-Security-Policy"}
 POLICY_WORDS = ("default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")
 
 
@@ -16,17 +20,22 @@ def test_pages_load_nothing_from_outside(first):
 def test_all_answers_carry_the_headers(first, visitor):
     """Pages, assets, errors and redirects forbid frames, other hosts and guessing of types."""
     answers = [
-        first.ask("/voila/render/review.ipynb"),
+        *(first.ask(page.address) for page in PAGES),
         first.ask("/voila/static/voila.js"),
         first.ask("/nothing"),
         visitor.ask("/login"),
         visitor.ask("/assets/theme.css"),
         visitor.ask("/"),
+        visitor.ask("/health"),
+        visitor.ask("/metrics"),
+        visitor.ask("/logout", "POST", {}),
     ]
+    assert [answer.status for answer in answers[: len(PAGES)]] == [200] * len(PAGES)
+    assert {answer.headers["Cache-Control"] for answer in answers[: len(PAGES)]} == {"no-store"}
     for answer in answers:
         assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
-        assert answer.headers["Referrer-Policy"] == "same-origin"
+        assert {name: answer.headers[name] for name in OTHERS} == OTHERS
     policy = answers[0].headers["Content-Security-Policy"].split("; ")
     assert [word for word in POLICY_WORDS if word not in policy] == []
     assert "http" not in answers[0].headers["Content-Security-Policy"]

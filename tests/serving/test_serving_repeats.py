@@ -2,7 +2,7 @@
 
 import logging
 
-from workbench.serving.exporter import Repeats
+from workbench.serving.logs import Repeats
 
 
 def test_a_sentence_is_said_again_only_after_a_while():

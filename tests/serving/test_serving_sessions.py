@@ -1,8 +1,12 @@
 """How long a session lasts, and what ends with it."""
 
+import asyncio
 import subprocess
 import sys
 import time
+
+from tornado.httpclient import HTTPRequest
+from tornado.websocket import websocket_connect
 
 from workbench.serving.sessions import AT_ONCE, Sessions
 
@@ -62,6 +66,28 @@ def test_signing_out_ends_the_kernels(server):
             break
         time.sleep(0.1)
     assert (server.users_of_kernels(), reviewer.connect(kernel)) == (set(), 403)
+
+
+def test_an_open_page_ends_with_its_session(server):
+    """The websocket of the session that was signed out of is closed with our code; the user's other session goes on."""
+    here, there = server.visitor(), server.visitor()
+    for each in (here, there):
+        each.sign_in("lead2")
+    kernel = here.open_dashboard("progress")
+
+    async def close_code() -> int | None:
+        cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in here.jar)
+        address = f"{server.address.replace('http', 'ws', 1)}/api/kernels/{kernel}/channels?session_id=test"
+        socket = await websocket_connect(HTTPRequest(address, headers={"Cookie": cookies}))
+        signed_out = await asyncio.get_running_loop().run_in_executor(None, here.sign_out)
+        assert signed_out.status == 303
+        while await asyncio.wait_for(socket.read_message(), 60) is not None:
+            pass
+        return socket.close_code
+
+    assert asyncio.run(close_code()) == 4401
+    assert there.ask(f"/api/kernels/{kernel}").status == 200
+    assert there.sign_out().status == 303
 
 
 def test_signing_out_takes_the_button(first):

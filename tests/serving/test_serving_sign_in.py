@@ -4,7 +4,7 @@ from http.cookies import SimpleCookie
 
 import pytest
 
-from workbench.serving.attempts import LIMIT, LOCKED_SECONDS, REMEMBERED, Attempts
+from workbench.serving.attempts import LIMIT, LIMIT_OF_ADDRESS, LOCKED_SECONDS, REMEMBERED, Attempts
 
 REVIEW = "/voila/render/review.ipynb"
 
@@ -106,6 +106,16 @@ def test_failures_are_forgotten_after_the_lock_or_a_success():
     assert (attempts.locked_for("a"), attempts.begin("a")) == (0.0, 0.25)
     attempts.succeeded("a")
     assert attempts.begin("a") == 0.25
+
+
+def test_addresses_are_counted_apart_from_users():
+    """One password tried on many users locks the address, later than a user."""
+    addresses = Attempts(clock=lambda: 0.0, limit=LIMIT_OF_ADDRESS)
+    for _ in range(LIMIT_OF_ADDRESS - 1):
+        addresses.begin("10.1.2.3")
+    assert addresses.locked_for("10.1.2.3") == 0.0
+    addresses.begin("10.1.2.3")
+    assert (addresses.locked_for("10.1.2.3"), addresses.locked_for("10.1.2.4")) == (LOCKED_SECONDS, 0.0)
 
 
 def test_made_up_names_do_not_fill_the_memory():

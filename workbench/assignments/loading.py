@@ -70,7 +70,7 @@ def _text(path: Path) -> str:
 
 def _document(text: str, file: str) -> Mapping[str, Any]:
     try:
-        document = yaml.load(text, Loader=UniqueKeyLoader)  # noqa: S506 - a safe loader that is stricter
+        document = yaml.load(text, Loader=UniqueKeyLoader)  # noqa: S506 - a safe loader that is stricter  # nosec B506
     except RepeatedKey as error:
         raise InvalidAssignments([Fault(file, error.where, error.key, "同一个键写了两次，请删去一个")]) from error
     except yaml.YAMLError as error:

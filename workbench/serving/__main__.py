@@ -20,7 +20,7 @@ def main() -> int:
     sessions = Sessions(given.idle_minutes * 60, given.session_hours * 3600)
     try:
         write_logs(given.log)
-        serve(given.workspace, where, sessions)
+        serve(given.workspace, where, sessions, log=given.log)
     except (CannotServe, InvalidAssignments, NoWorkspace, StoreProblem) as error:
         sys.stderr.write(f"{error}\n")
         return _WRONG

@@ -9,13 +9,12 @@ import select
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
 from workbench.review import open_workspace
+from workbench.serving.logs import write_logs
 
 #: Seconds between two looks for new verdicts.
 INTERVAL = 1.0
@@ -27,9 +26,9 @@ _log = logging.getLogger(__name__)
 class Exporter:
     """The process beside the server; started again when it dies. A context manager."""
 
-    def __init__(self, workspace: Path) -> None:
-        """For the workspace in this folder."""
-        self._command = [sys.executable, "-m", __name__, str(workspace)]
+    def __init__(self, workspace: Path, log: Path | None = None) -> None:
+        """For the workspace in this folder; ``log`` is the file it logs into, None: standard error."""
+        self._command = [sys.executable, "-m", __name__, str(workspace), *([str(log)] if log else [])]
         self._ending = threading.Event()
         self._process = self._start()
         self._keeper = threading.Thread(target=self._keep, name="exporter", daemon=True)
@@ -72,24 +71,6 @@ class Exporter:
                 self._process = self._start()
 
 
-class Repeats(logging.Filter):
-    """Lets a sentence through that was not said within the last minutes: what does not go away is not said every turn."""
-
-    QUIET_SECONDS = 600.0
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """``clock`` gives seconds."""
-        super().__init__()
-        self._clock = clock
-        self._said: dict[str, float] = {}
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Whether to log it."""
-        now, text = self._clock(), record.getMessage()
-        self._said = {each: at for each, at in self._said.items() if now - at < self.QUIET_SECONDS}
-        return self._said.setdefault(text, now) == now
-
-
 def run(workspace: Path) -> None:
     """Export what changed, again and again, until standard input ends; of several servers on a workspace one does."""
     opened = None
@@ -118,6 +99,5 @@ def _ended() -> bool:
 
 
 if __name__ == "__main__":
-    logging.basicConfig(format="%(asctime)s %(message)s")
-    logging.getLogger().handlers[0].addFilter(Repeats())
+    write_logs(Path(sys.argv[2]) if sys.argv[2:] else None)
     run(Path(sys.argv[1]))

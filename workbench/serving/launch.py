@@ -15,7 +15,7 @@ from workbench.serving.settings import configuration
 from workbench.serving.where import Where
 
 
-def run(workspace: Path, where: Where, sessions: Sessions, database: str | None = None) -> None:
+def run(workspace: Path, where: Where, sessions: Sessions, database: str | None, log: Path | None) -> None:
     """Serve until interrupted; see :func:`workbench.serving.serve`."""
     require_known()
     opened = open_workspace(workspace, database)
@@ -33,7 +33,7 @@ def run(workspace: Path, where: Where, sessions: Sessions, database: str | None 
         ready=lambda: _say(f"已就绪，请在浏览器中打开 {where.address}"),
     )
     server.initialize([])
-    with Exporter(opened.path):
+    with Exporter(opened.path, log.with_name("exporter.jsonl") if log else None):
         server.start()
     opened.store.close()
 

@@ -3,11 +3,11 @@
 import json
 import logging
 import sys
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-
-from workbench.serving.exporter import Repeats
 
 #: Bytes of a log file before a new one is begun, and how many former ones are kept.
 LARGEST = 10_000_000
@@ -27,6 +27,24 @@ class Lines(logging.Formatter):
             line["fault"] = record.exc_info[0].__name__
             line["places"] = " < ".join(_places(record))
         return json.dumps(line, ensure_ascii=False)
+
+
+class Repeats(logging.Filter):
+    """Lets a sentence through that was not said within the last minutes: what does not go away is not said every turn."""
+
+    QUIET_SECONDS = 600.0
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """``clock`` gives seconds."""
+        super().__init__()
+        self._clock = clock
+        self._said: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to log it."""
+        now, text = self._clock(), record.getMessage()
+        self._said = {each: at for each, at in self._said.items() if now - at < self.QUIET_SECONDS}
+        return self._said.setdefault(text, now) == now
 
 
 def write_logs(file: Path | None) -> None:
