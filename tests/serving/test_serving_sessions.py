@@ -83,7 +83,9 @@ def test_an_open_page_ends_with_its_session(server):
         assert signed_out.status == 303
         while await asyncio.wait_for(socket.read_message(), 60) is not None:
             pass
-        return socket.close_code
+        code = socket.close_code
+        socket.close()
+        return code
 
     assert asyncio.run(close_code()) == 4401
     assert there.ask(f"/api/kernels/{kernel}").status == 200
