@@ -27,12 +27,20 @@ LOOK = """async () => {
     ({ id, help, nodes }) => [id, help, ...nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 200) + " // " + failureSummary)],
   );
 }"""
-#: Controls that stand outside of the window and of everything that can be scrolled.
+#: Controls that are cut off by something that the reader cannot scroll.
 UNREACHABLE = """() => [...document.querySelectorAll("button, a[href], input, select, textarea")].filter((each) => {
-  if (!each.checkVisibility({ visibilityProperty: true }) || each.closest(".ag-root, .wb-unseen")) return false;
-  each.scrollIntoView({ block: "center", inline: "center" });
-  const { left, right, top, bottom } = each.getBoundingClientRect();
-  return right - left > 1 && (left >= innerWidth || right <= 0 || top >= innerHeight || bottom <= 0);
+  if (!each.checkVisibility({ visibilityProperty: true }) || each.closest(".ag-root, .wb-unseen, [hidden]")) return false;
+  let box = each.getBoundingClientRect();
+  if (box.width <= 1) return false;
+  for (let around = each.parentElement; around && around !== document.body; around = around.parentElement) {
+    const { overflowX, overflowY, position } = getComputedStyle(around);
+    const outer = around.getBoundingClientRect();
+    if (/auto|scroll/.test(overflowX + overflowY)) box = outer;
+    else if (overflowX === "hidden" && (box.left >= outer.right || box.right <= outer.left)) return true;
+    else if (overflowY === "hidden" && (box.top >= outer.bottom || box.bottom <= outer.top)) return true;
+    if (position === "fixed") break;
+  }
+  return box.left >= innerWidth || box.right <= 0 || box.top >= innerHeight || box.bottom <= 0;
 }).map((each) => each.outerHTML.slice(0, 160))"""
 
 

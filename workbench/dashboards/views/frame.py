@@ -14,8 +14,8 @@ class Styles(anywidget.AnyWidget):
     _esm = "export default { render() {} };"
 
     def __init__(self, sheets: Sequence[str]) -> None:
-        """``sheets`` come after the ones that all pages share."""
-        self._css = style("theme", "page", *sheets)
+        """``sheets`` stand between those that all pages share: the general ones, and the one for small windows."""
+        self._css = style("theme", "page", *sheets, "narrow")
         super().__init__()
 
 

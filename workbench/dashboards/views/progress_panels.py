@@ -25,19 +25,18 @@ TABS = (
     ("items", "事项明细"),
 )
 COLUMNS = (
-    Column("unit", "单位", 132),
-    Column("group", "审核组", 62),
-    Column("kind", "目录", 74),
-    Column("stage", "环节", 88),
-    Column("left", "距截止", 62),
-    Column("bar", "进度", 90, kind="bar", sort="done", flex=1),
+    Column("unit", "单位", 128),
+    Column("group", "审核组", 60),
+    Column("kind", "目录", 70),
+    Column("stage", "环节", 86),
+    Column("left", "距截止", 60),
+    Column("bar", "进度", 140, kind="bar", sort="done", flex=1),
     Column("share", "已审", 52, kind="number"),
-    Column("rows", "件数", 52, kind="number"),
-    Column("passed", "通过", 52, kind="number"),
-    Column("returned", "退回", 52, kind="number"),
-    Column("violations", "违规", 52, kind="number"),
+    Column("rows", "件数", 50, kind="number"),
+    Column("returned", "退回", 50, kind="number"),
+    Column("violations", "违规", 50, kind="number"),
 )
-_PLAIN = ("unit", "rows", "passed", "returned", "violations")
+_PLAIN = ("unit", "rows", "returned", "violations")
 _BAR = (("passed", "ok"), ("returned", "warn"), ("other", "bad"), ("undecided", "none"))
 #: So many items and files are listed at once.
 _MOST_ITEMS, _MOST_FILES = 300, 40
