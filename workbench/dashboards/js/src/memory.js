@@ -1,5 +1,5 @@
-// What a page remembers when it is loaded again in the same tab. An address that asks for an item (?item=) is
-// remembered like a choice of the reader's, without the filters that might hide it.
+// What a page remembers when it is loaded again in the same tab. An address that asks for an item (?item=) or
+// a unit (?unit=) is remembered like a choice of the reader's, without other filters that might hide it.
 
 const PREFIX = "workbench:" + location.pathname + ":";
 
@@ -19,9 +19,10 @@ export function kept(name) {
   }
 }
 
-const asked = new URLSearchParams(location.search).get("item");
-if (asked) {
-  keep("current", asked);
-  keep("filters", null);
+const asked = new URLSearchParams(location.search);
+const [item, unit] = [asked.get("item"), asked.get("unit")];
+if (item) keep("current", item);
+if (item || unit) {
+  keep("filters", unit ? { unit, kind: "", chips: [], text: "" } : null);
   history.replaceState(history.state, "", location.pathname);
 }
