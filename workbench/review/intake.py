@@ -22,6 +22,7 @@ from workbench.review.ties import Tied, tied
 from workbench.review.unit_findings import gathered, of_units
 from workbench.review.whole_file import GUIDES
 from workbench.store import Store
+from workbench.workbooks.uncollected import uncollected
 
 __all__ = ["IntakeLine", "Report", "find_files", "keep_all", "match_corpus", "take_in"]
 
@@ -82,7 +83,7 @@ def match_corpus(
     An intake that is broken off before the end is seen by the mark, and made good by the next one.
     """
     memory = memory or CorpusMemory()
-    with memory.lock:
+    with memory.lock, uncollected():
         return _match(store, context, report, memory)
 
 

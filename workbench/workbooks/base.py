@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from openpyxl.workbook import Workbook
 
 from workbench.workbooks.captions import with_captions
-from workbench.workbooks.guarded import Format, Grid, parse, recognise
+from workbench.workbooks.guarded import Format, Grid, is_json_lines, parse, recognise
 from workbench.workbooks.losses import lost_on_saving, silence_commands
 from workbench.workbooks.reopening import open_to_write
 from workbench.workbooks.rewriting import rewritten
+from workbench.workbooks.unreadable import UnreadableWorkbook
 
 _OTHER_FORMAT = "原文件不是 .xlsx 格式，本表按其内容和合并单元格重新排版，原有格式未保留"
 _NOT_AS_IT_WAS = "原文件的格式无法原样读取，本表按其内容和合并单元格重新排版，原有格式未保留"
@@ -30,6 +31,8 @@ class Base:
 
 def base_of(content: bytes, of_guides: Collection[str] = ()) -> Base:
     """The base for a submission's bytes; ``of_guides`` names the sheets with guides. Raises UnreadableWorkbook."""
+    if is_json_lines(content):
+        raise UnreadableWorkbook("这是 JSON 行文件，没有可填写审核意见的表格", "请该单位报送工作簿")
     grids = parse(content)
     if recognise(content) is not Format.XLSX:
         return _anew(grids, of_guides, _OTHER_FORMAT)
