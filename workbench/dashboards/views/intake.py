@@ -45,7 +45,6 @@ class IntakeView:
         for name, pane in (("status", self.status), ("waiting", self.waiting), ("taken", self.taken)):
             pane.add_class(f"wb-intake-{name}")
         body = box("wb-intake-body", self.status, self.waiting, self.taken, self.received)
-        body.tabbable = True  # a region that scrolls is to be reached by keyboard
         return Page(("intake",), self.upload, body)
 
     def _link(self) -> None:
