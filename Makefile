@@ -28,7 +28,8 @@ $(VENV)/.ready: $(VENV)/bin/python pyproject.toml constraints.txt workbench/dash
 	touch $@
 
 $(VENV)/.ready-test: $(VENV)/.ready
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[test]'
+	$(BIN)/pip install --quiet --disable-pip-version-check 'setuptools>=70' wheel  # for jieba, which comes as source alone
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation --use-pep517 -e '.[test]'
 	touch $@
 
 lint:
