@@ -81,6 +81,7 @@ def test_a_file_is_handed_over_and_spoken_of(opened: Opened, desk: Workspace):
     window.get_by_label("理由").fill("休假")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".wb-chain")).to_contain_text("经办：第一组组员")
+    expect(window).to_be_hidden()
     page.keyboard.press("m")
     page.get_by_role("dialog", name="留言").get_by_label("留言").fill("<b>请核对</b>")
     page.keyboard.press("Control+Enter")
