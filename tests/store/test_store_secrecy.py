@@ -60,6 +60,8 @@ def test_marks_are_read_from_what_was_stored_before_they_were_kept(store, secret
     with database.writing(engine) as connection:
         for table in ("matters", "guides"):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN secret"))
+        connection.execute(text("DROP TABLE preferences"))
+        connection.execute(text("ALTER TABLE matched DROP COLUMN run"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))
     upgrade.bring_up_to_date(engine)
     assert set(store.secret_items()) == {"M-1"}
