@@ -21,6 +21,7 @@ from workbench.review import Workspace, open_workspace
 PASSWORD = "a-long-enough-password"
 USERS = ("group2", "lead2", "leadership", "admin")
 
+SignIn = Callable[[Page, str], None]
 SignedIn = Callable[..., Page]
 
 
@@ -116,7 +117,19 @@ def address(served: Served) -> str:
 
 
 @pytest.fixture
-def signed_in(browser: Browser, address: str) -> Iterator[SignedIn]:
+def sign_in() -> SignIn:
+    """Fills in the sign-in page that is open, and sends it."""
+
+    def fill(page: Page, user: str) -> None:
+        page.get_by_label("用户名").fill(user)
+        page.get_by_label("密码").fill(PASSWORD)
+        page.keyboard.press("Enter")
+
+    return fill
+
+
+@pytest.fixture
+def signed_in(browser: Browser, address: str, sign_in: SignIn) -> Iterator[SignedIn]:
     """Opens a page as a user; the test fails when anything is asked of another host."""
     outside: list[str] = []
     pages: list[Page] = []
@@ -127,9 +140,7 @@ def signed_in(browser: Browser, address: str) -> Iterator[SignedIn]:
         pages.append(page)
         page.on("request", lambda sent: outside.append(sent.url) if _is_outside(sent.url) else None)
         page.goto(f"{address}/login?next=/voila/render/{dashboard}.ipynb")
-        page.get_by_label("用户名").fill(user)
-        page.get_by_label("密码").fill(PASSWORD)
-        page.keyboard.press("Enter")
+        sign_in(page, user)
         page.locator(".wb-page").first.wait_for(timeout=90_000)
         return page
 

@@ -9,6 +9,7 @@ from workbench.review import Workspace
 
 pytestmark = pytest.mark.browser
 
+SignIn = Callable[[Page, str], None]
 SignedIn = Callable[..., Page]
 
 
@@ -48,14 +49,18 @@ def test_a_dead_kernel_is_said_and_the_draft_survives(signed_in: SignedIn, offic
     assert office.history(item)[-1].opinion == "请补充条文（后台停止前填写）。"
 
 
-def test_a_restarted_server_is_said_and_asks_to_sign_in_again(signed_in: SignedIn, served):
-    """While the server is away the banner says so; when it is back, its sessions have ended."""
+def test_a_restarted_server_is_said_and_the_draft_survives(signed_in: SignedIn, sign_in: SignIn, served):
+    """While the server is away the banner says so; its sessions end with it; signed in again, the opinion is still there."""
     page = signed_in("lead2")
-    ready(page)
+    item = ready(page)
+    type_opinion(page, "请核对（重启前填写）。")
     served.end()
     banner = page.locator("#connection_lost")
     expect(banner).to_be_visible(timeout=60_000)
     expect(banner).to_contain_text("连接已断开")
     served.begin()
     page.locator(".frame-lost:visible").get_by_role("link", name="重新加载").first.click()
-    expect(page.locator("input[type=password]")).to_be_visible(timeout=60_000)
+    sign_in(page, "lead2")
+    assert ready(page) == item
+    expect(page.locator("textarea").first).to_have_value("请核对（重启前填写）。")
+    expect(banner).to_be_hidden()

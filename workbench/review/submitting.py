@@ -1,16 +1,15 @@
 """Looks at a file before it is taken in, and takes in what a person has confirmed: the page 收件."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from workbench import checks
 from workbench.assignments import Assignments
 from workbench.records import Severity, Submission
 from workbench.review.examine import Examined, Sent, examine, files_in
 from workbench.review.intake import Report, keep_all
+from workbench.review.placing import put
 from workbench.review.remembering import CorpusMemory
 from workbench.review.taking_in import TAKEN, IntakeLine
 from workbench.store import NotAllowed, Store
@@ -94,12 +93,8 @@ def hand_in(
 def _save(folder: Path, name: str, content: bytes) -> None:
     """Write a file whole or not at all, beside and never over another one of its name."""
     folder.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=folder, prefix=".", delete=False) as written:
-        written.write(content)
-        written.flush()
-        os.fsync(written.fileno())
     path, again = folder / name, 1
     while path.exists():
         again += 1
         path = folder / f"{Path(name).stem}（{again}）{Path(name).suffix}"
-    Path(written.name).replace(path)
+    put(path, content)
