@@ -157,7 +157,10 @@ def start(desk: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             "HOME": str(tmp_path_factory.mktemp("home")),
             "HTTP_X_REVIEW_USER": "admin",
         }
-        process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        # A shell lets what it runs in the background ignore Ctrl+C, and so would the server of tests that run there.
+        process = subprocess.Popen(
+            ["env", "--default-signal=INT", *command], env=environment, stdout=subprocess.PIPE, text=True
+        )
         begun.append(process)
         said = process.stdout.readline()
         assert words or said == f"已就绪，请在浏览器中打开 http://127.0.0.1:{port}/\n"

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
 from pathlib import Path
 
@@ -32,8 +31,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundle, made and unpacked."""
     folder = tmp_path_factory.mktemp("bundle")
     archive = make_bundle.make(folder / "dist", None)
-    with tarfile.open(archive) as packed:
-        packed.extractall(folder, filter="data")
+    subprocess.run(["tar", "-xf", archive, "-C", folder], check=True)
     return next(path for path in folder.iterdir() if path.name.startswith("review-workbench-"))
 
 
@@ -53,7 +51,9 @@ def worked_in(target: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace made, read and decided in by the installed program."""
     folder = tmp_path_factory.mktemp("work") / "工作区"
     alone(target / "bin" / "workbench", "demo", folder, "--matters", "116", "--no-serve")
-    item = alone("env", f"WORKBENCH_WORKSPACE={folder}", target / "current" / "bin" / "python", "-c", FIRST).strip()
+    item = alone(
+        "env", f"WORKBENCH_WORKSPACE={folder}", target / "current" / "bin" / "python", "-I", "-c", FIRST
+    ).strip()
     verdict = ("verdict", item, "退回修改", "--opinion", "请补充条文", "--as", "group2")
     alone(target / "bin" / "workbench", *verdict, "--workspace", folder)
     return folder
@@ -65,7 +65,7 @@ VERSION_AND_VERDICTS = "import workbench; print(workbench.__version__, workbench
 def records(target: Path, folder: Path) -> str:
     """All verdicts of the workspace as the version that is current gives them."""
     python = target / "current" / "bin" / "python"
-    told = alone("env", f"WORKBENCH_WORKSPACE={folder}", python, "-c", VERSION_AND_VERDICTS)
+    told = alone("env", f"WORKBENCH_WORKSPACE={folder}", python, "-I", "-c", VERSION_AND_VERDICTS)
     version, verdicts = told.split(" ", 1)
     assert version == (target / "current").readlink().name
     assert "请补充条文" in verdicts
